@@ -4,9 +4,9 @@
 
 #include <stdint.h>
 
-double cg_clock_wall(void);          /* seconds, monotonic */
-double cg_clock_cpu(void);           /* CPU seconds of all threads of this process */
-int64_t cg_clock_unix_ms(void);      /* milliseconds since 1970 */
-uint64_t cg_memory_peak(void);       /* bytes, largest resident size so far */
+double cg_clock_wall(void);     /* seconds, monotonic */
+double cg_clock_cpu(void);      /* CPU seconds of all threads of this process */
+int64_t cg_clock_unix_ms(void); /* milliseconds since 1970 */
+uint64_t cg_memory_peak(void);  /* bytes, largest resident size so far */
 
 #endif

@@ -15,7 +15,8 @@
 void *cg_vec_grow_bytes(void *at, size_t *cap, size_t need, size_t size);
 
 #define cg_vec_reserve(v, need)                                                                              \
-    ((need) > (v)->cap ? (void)((v)->at = cg_vec_grow_bytes((v)->at, &(v)->cap, (need), sizeof *(v)->at)) : (void)0)
+    ((need) > (v)->cap ? (void)((v)->at = cg_vec_grow_bytes((v)->at, &(v)->cap, (need), sizeof *(v)->at))    \
+                       : (void)0)
 #define cg_vec_push(v, ...) (cg_vec_reserve((v), (v)->len + 1), (void)((v)->at[(v)->len++] = (__VA_ARGS__)))
 #define cg_vec_pop(v)       ((v)->at[--(v)->len])
 #define cg_vec_last(v)      ((v)->at[(v)->len - 1])

@@ -1,0 +1,59 @@
+# Each src/**/*_test.c and tests/**/*_test.c is a cmocka program of its own; each *_fuzz.c is a fuzzer, which an
+# ordinary build runs over its stored inputs in tests/fuzz/<name>. Names: src/base/map_test.c is base.map_test.
+
+pkg_check_modules(CMOCKA REQUIRED IMPORTED_TARGET cmocka)
+set(CG_TEST_TIMEOUT 60)
+if(CG_SANITIZERS)
+  set(CG_TEST_TIMEOUT 300)
+endif()
+
+function(cg_test_name file out)
+  file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR} ${file})
+  string(REGEX REPLACE "^src/|\\.c$" "" name ${name})
+  string(REPLACE "/" "." name ${name})
+  set(${out} ${name} PARENT_SCOPE)
+endfunction()
+
+function(cg_add_test_program name)
+  add_executable(${name} ${ARGN})
+  target_link_libraries(${name} PRIVATE codegraph_options codegraph_core)
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+endfunction()
+
+# cg_add_script_test(name command...): a test that is a script, run from the top of the source tree.
+function(cg_add_script_test name)
+  add_test(NAME ${name} COMMAND ${ARGN} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${CG_TEST_TIMEOUT} SKIP_RETURN_CODE 77
+    ENVIRONMENT "CODEGRAPH_BUILD=${PROJECT_BINARY_DIR};CODEGRAPH=${PROJECT_BINARY_DIR}/codegraph")
+endfunction()
+
+file(GLOB_RECURSE CG_TESTS CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*_test.c
+  ${PROJECT_SOURCE_DIR}/tests/*_test.c)
+foreach(file ${CG_TESTS})
+  cg_test_name(${file} name)
+  cg_add_test_program(${name} ${file})
+  target_link_libraries(${name} PRIVATE PkgConfig::CMOCKA)
+  add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${CG_TEST_TIMEOUT})
+endforeach()
+
+file(GLOB_RECURSE CG_FUZZERS CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*_fuzz.c
+  ${PROJECT_SOURCE_DIR}/tests/*_fuzz.c)
+foreach(file ${CG_FUZZERS})
+  cg_test_name(${file} name)
+  set(corpus ${PROJECT_SOURCE_DIR}/tests/fuzz/${name})
+  if(CG_FUZZ)
+    cg_add_test_program(${name} ${file})
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+    add_test(NAME ${name} COMMAND ${name} -runs=0 ${corpus} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  else()
+    cg_add_test_program(${name} ${file} ${PROJECT_SOURCE_DIR}/tests/fuzz/replay.c)
+    add_test(NAME ${name} COMMAND ${name} ${corpus} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  endif()
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${CG_TEST_TIMEOUT})
+endforeach()
+
+if(EXISTS ${PROJECT_SOURCE_DIR}/tests/CMakeLists.txt)
+  add_subdirectory(tests)
+endif()
