@@ -11,12 +11,12 @@
 #include "graph/facts_builder.h"
 #include "lang/cst.h"
 
-typedef struct cg_walk cg_walk;
+typedef struct cg_walker cg_walker;
 
 /* Deals with a node and all below it. `use` (CG_USE_…) is what the surrounding construct wants the node's
  * value for; it belongs to the name the value comes from and not to names deeper inside. Returns the node's
  * value, 0 if it has none that matters. */
-typedef cg_expr_id (*cg_hook)(cg_walk *w, uint32_t node, uint8_t use);
+typedef cg_expr_id (*cg_hook)(cg_walker *w, uint32_t node, uint8_t use);
 
 /* What the walker does with a node. f0…f3 are the fields of the rule; a field that is 0 or absent in the tree
  * is skipped. Children that an action does not speak of (tokens and comments apart) are visited too, for the
@@ -98,12 +98,12 @@ typedef struct cg_lang {
     size_t state_size; /* bytes of w->state: zeroed for each file, the folder's own */
 
     /* Optional: before the root is visited (w->symbol 0 and scope 0 exist) and after it. */
-    void (*begin)(cg_walk *w);
-    void (*end)(cg_walk *w);
+    void (*begin)(cg_walker *w);
+    void (*end)(cg_walker *w);
     /* Binds `target`, a name or pattern, to a value: declares what is new, emits ASSIGN and STORE flows,
      * takes patterns apart (ITEM, ELEMENT). value may be 0 (unknown); type is an expression or 0. Needed for
      * CG_DO_ASSIGN. */
-    void (*assign)(cg_walk *w, uint32_t target, cg_expr_id value, cg_expr_id type);
+    void (*assign)(cg_walker *w, uint32_t target, cg_expr_id value, cg_expr_id type);
 } cg_lang;
 
 /* The language's folder, NULL if there is none for it. */
