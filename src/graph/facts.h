@@ -74,6 +74,7 @@ typedef struct cg_scope {
 #define CG_SYM_TEST         (1u << 27) /* a test by the language's own sign: #[test], @Test, func TestX */
 #define CG_SYM_ENTRY        (1u << 28) /* started from outside: main, init, registered by attribute */
 #define CG_SYM_CONST        (1u << 29)
+#define CG_SYM_ARROW        (1u << 29) /* function: JavaScript's =>, which has the `this` of what is around it */
 #define CG_SYM_SPECIALIZED  (1u << 30) /* C++ template specialisation */
 #define CG_SYM_EXTERN       (1u << 31) /* extern "C", #[no_mangle], native: linked from outside */
 
@@ -127,7 +128,7 @@ typedef enum cg_expr_op {
     CG_EXPR_ENTER,   /* a: expression; what `with a as x` binds */
     CG_EXPR_SPREAD,  /* a: expression; *a, ...a. n: 1 for **a */
     CG_EXPR_KEYWORD, /* a: value, b: string; name=value in arguments, key: value in a map */
-    CG_EXPR_SELF,    /* this, self (Rust, where it is a keyword), Self is a NAME */
+    CG_EXPR_SELF,    /* this; Rust's self is a parameter, Self a NAME */
     CG_EXPR_SUPER,   /* super, super(); a: expression of the class, if given */
     CG_EXPR_CAST,    /* a: type, b: value; the value with that static type */
     CG_EXPR_APPLY,   /* a: generic; operands b..b+n: type arguments */
