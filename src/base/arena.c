@@ -76,9 +76,7 @@ char *cg_arena_z(cg_arena *a, cg_str s) {
     return copy;
 }
 
-cg_str cg_arena_str(cg_arena *a, cg_str s) {
-    return cg_str_of(cg_arena_z(a, s), s.len);
-}
+cg_str cg_arena_str(cg_arena *a, cg_str s) { return cg_str_of(cg_arena_z(a, s), s.len); }
 
 cg_str cg_arena_format(cg_arena *a, const char *format, ...) {
     va_list args, again;

@@ -10,13 +10,9 @@ static double seconds_of(clockid_t clock) {
     return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 
-double cg_clock_wall(void) {
-    return seconds_of(CLOCK_MONOTONIC);
-}
+double cg_clock_wall(void) { return seconds_of(CLOCK_MONOTONIC); }
 
-double cg_clock_cpu(void) {
-    return seconds_of(CLOCK_PROCESS_CPUTIME_ID);
-}
+double cg_clock_cpu(void) { return seconds_of(CLOCK_PROCESS_CPUTIME_ID); }
 
 int64_t cg_clock_unix_ms(void) {
     struct timespec t;

@@ -86,9 +86,7 @@ cg_error cg_error_context(cg_error code, const char *format, ...) {
     return code;
 }
 
-const char *cg_error_message(void) {
-    return message;
-}
+const char *cg_error_message(void) { return message; }
 
 typedef struct error_row {
     const char *name, *text;
@@ -104,18 +102,8 @@ static const error_row *row_of(cg_error code) {
     return &rows[(unsigned)code < CG_ERR_COUNT ? code : CG_ERR_INTERNAL];
 }
 
-const char *cg_error_name(cg_error code) {
-    return row_of(code)->name;
-}
-const char *cg_error_text(cg_error code) {
-    return row_of(code)->text;
-}
-int cg_error_exit_code(cg_error code) {
-    return row_of(code)->exit_code;
-}
-int cg_error_http_status(cg_error code) {
-    return row_of(code)->http;
-}
-int cg_error_rpc_code(cg_error code) {
-    return row_of(code)->rpc;
-}
+const char *cg_error_name(cg_error code) { return row_of(code)->name; }
+const char *cg_error_text(cg_error code) { return row_of(code)->text; }
+int cg_error_exit_code(cg_error code) { return row_of(code)->exit_code; }
+int cg_error_http_status(cg_error code) { return row_of(code)->http; }
+int cg_error_rpc_code(cg_error code) { return row_of(code)->rpc; }

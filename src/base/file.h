@@ -6,8 +6,8 @@
 #include "base/error.h"
 
 /* Reads a regular file of at most `limit` bytes, whole, into buf (reset first). A file that grows while being
- * read is cut at limit: CG_ERR_LIMIT. Not a regular file: CG_ERR_INVALID. Never blocks on a FIFO or device.
- */
+ * read is cut at limit: CG_ERR_LIMIT. Not a regular file: CG_ERR_INVALID. Never waits for a FIFO or
+ * device. */
 cg_error cg_file_read(const char *path, size_t limit, cg_buf *buf);
 /* Like cg_file_read, relative to an open directory. */
 cg_error cg_file_read_at(int dir_fd, const char *name, size_t limit, cg_buf *buf);

@@ -6,9 +6,7 @@
 
 /* A slot holds the string's hash (upper half, which also gives its place) and its id + 1 (lower half). Slots
  * are probed one after the other and at most two thirds of them are used. */
-static uint64_t tag_of(cg_str s) {
-    return cg_hash_str(s) >> 32;
-}
+static uint64_t tag_of(cg_str s) { return cg_hash_str(s) >> 32; }
 
 static uint32_t intern_seek(const cg_intern *t, cg_str s, uint64_t tag, uint32_t *place) {
     uint32_t i = (uint32_t)tag & t->slot_mask;
@@ -102,9 +100,7 @@ uint64_t *cg_map64_slot(cg_map64 *m, uint64_t key, uint64_t fresh) {
     return &m->values[i];
 }
 
-void cg_map64_put(cg_map64 *m, uint64_t key, uint64_t value) {
-    *cg_map64_slot(m, key, value) = value;
-}
+void cg_map64_put(cg_map64 *m, uint64_t key, uint64_t value) { *cg_map64_slot(m, key, value) = value; }
 
 bool cg_map64_get(const cg_map64 *m, uint64_t key, uint64_t *value) {
     if (m->keys == NULL || key == EMPTY) return false;

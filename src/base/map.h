@@ -18,9 +18,7 @@ typedef struct cg_intern {
 
 uint32_t cg_intern_add(cg_intern *t, cg_str s);        /* copies a new string */
 uint32_t cg_intern_find(const cg_intern *t, cg_str s); /* CG_NONE if absent */
-static inline cg_str cg_intern_str(const cg_intern *t, uint32_t id) {
-    return t->strings[id];
-}
+static inline cg_str cg_intern_str(const cg_intern *t, uint32_t id) { return t->strings[id]; }
 void cg_intern_clear(cg_intern *t);
 
 /* 64-bit keys to 64-bit values; any key but UINT64_MAX. A zeroed one is ready for use. */

@@ -53,18 +53,10 @@ void *cg_realloc(void *old, size_t size) {
     return p;
 }
 
-void cg_free(void *p) {
-    free(p);
-}
+void cg_free(void *p) { free(p); }
 
-void cg_free_ptr(void *address_of_pointer) {
-    free(*(void **)address_of_pointer);
-}
+void cg_free_ptr(void *address_of_pointer) { free(*(void **)address_of_pointer); }
 
-void cg_alloc_set_failure_handler(void (*handler)(size_t size)) {
-    failure_handler = handler;
-}
+void cg_alloc_set_failure_handler(void (*handler)(size_t size)) { failure_handler = handler; }
 
-void cg_alloc_fail_after(long n) {
-    atomic_store(&allocations_left, n);
-}
+void cg_alloc_fail_after(long n) { atomic_store(&allocations_left, n); }

@@ -1,7 +1,7 @@
 /* Allocation. Running out of memory is not an error to return from every function: it calls the handler,
  * which by default prints what was asked for and ends the process with the exit code of CG_ERR_NO_MEMORY.
- * Nothing stored is lost by that, because the store only ever switches from one published state to the next.
- */
+ * Nothing stored is lost by that, because the store only ever switches from one published state to the
+ * next. */
 #ifndef CG_BASE_MEM_H
 #define CG_BASE_MEM_H
 

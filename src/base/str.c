@@ -27,9 +27,7 @@ int cg_str_compare(cg_str a, cg_str b) {
     return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-static bool is_space(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
+static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 cg_str cg_str_trim(cg_str a) {
     while (a.len > 0 && is_space(a.ptr[0])) a.ptr++, a.len--;
@@ -126,13 +124,9 @@ void cg_buf_append(cg_buf *b, cg_str s) {
     b->ptr[b->len] = '\0';
 }
 
-void cg_buf_append_z(cg_buf *b, const char *z) {
-    cg_buf_append(b, cg_str_from(z));
-}
+void cg_buf_append_z(cg_buf *b, const char *z) { cg_buf_append(b, cg_str_from(z)); }
 
-void cg_buf_append_char(cg_buf *b, char c) {
-    cg_buf_append(b, cg_str_of(&c, 1));
-}
+void cg_buf_append_char(cg_buf *b, char c) { cg_buf_append(b, cg_str_of(&c, 1)); }
 
 void cg_buf_format(cg_buf *b, const char *format, ...) {
     va_list args, again;

@@ -16,12 +16,8 @@ typedef struct cg_str {
 #define CG_STR_ARG(s)   (int)(s).len, (s).ptr /* for "%.*s" */
 #define CG_STR_NONE     ((cg_str){"", 0})
 
-static inline cg_str cg_str_of(const char *ptr, size_t len) {
-    return (cg_str){ptr, len};
-}
-static inline cg_str cg_str_from(const char *z) {
-    return (cg_str){z, strlen(z)};
-}
+static inline cg_str cg_str_of(const char *ptr, size_t len) { return (cg_str){ptr, len}; }
+static inline cg_str cg_str_from(const char *z) { return (cg_str){z, strlen(z)}; }
 static inline bool cg_str_equal(cg_str a, cg_str b) {
     return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
@@ -39,9 +35,7 @@ static inline bool cg_str_ends(cg_str a, cg_str suffix) {
 static inline cg_str cg_str_from_index(cg_str a, size_t from) {
     return from >= a.len ? (cg_str){a.ptr + a.len, 0} : (cg_str){a.ptr + from, a.len - from};
 }
-static inline cg_str cg_str_first(cg_str a, size_t len) {
-    return (cg_str){a.ptr, len < a.len ? len : a.len};
-}
+static inline cg_str cg_str_first(cg_str a, size_t len) { return (cg_str){a.ptr, len < a.len ? len : a.len}; }
 
 #define CG_STR_NOWHERE ((size_t)-1)
 size_t cg_str_find_char(cg_str a, char c);      /* CG_STR_NOWHERE if absent */
@@ -56,8 +50,8 @@ bool cg_str_to_u64(cg_str a, uint64_t *out); /* decimal digits only, no overflow
 bool cg_utf8_valid(cg_str a);
 
 /* A growing text with a ceiling. After an append that would exceed `max` the buffer keeps its content,
- * ignores further appends and `overflow` is true. ptr is always NUL-terminated once something was appended.
- */
+ * ignores further appends and `overflow` is true. ptr is always NUL-terminated once something was
+ * appended. */
 typedef struct cg_buf {
     char *ptr;
     size_t len, cap, max; /* max 0: 1 GiB */
@@ -73,8 +67,6 @@ void cg_buf_append_char(cg_buf *b, char c);
 void cg_buf_format(cg_buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void cg_buf_reset(cg_buf *b); /* empties, keeps the memory */
 void cg_buf_clear(cg_buf *b); /* frees */
-static inline cg_str cg_buf_str(const cg_buf *b) {
-    return (cg_str){b->ptr ? b->ptr : "", b->len};
-}
+static inline cg_str cg_buf_str(const cg_buf *b) { return (cg_str){b->ptr ? b->ptr : "", b->len}; }
 
 #endif

@@ -12,9 +12,7 @@ typedef struct cg_cancel {
     volatile int requested;
 } cg_cancel;
 
-static inline void cg_cancel_request(cg_cancel *c) {
-    __atomic_store_n(&c->requested, 1, __ATOMIC_RELAXED);
-}
+static inline void cg_cancel_request(cg_cancel *c) { __atomic_store_n(&c->requested, 1, __ATOMIC_RELAXED); }
 static inline bool cg_cancel_is_requested(const cg_cancel *c) {
     return __atomic_load_n(&c->requested, __ATOMIC_RELAXED) != 0;
 }

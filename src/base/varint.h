@@ -6,12 +6,8 @@
 #include <stdint.h>
 
 void cg_varint_write(cg_buf *b, uint64_t value);
-static inline uint64_t cg_zigzag(int64_t v) {
-    return ((uint64_t)v << 1) ^ (uint64_t)(v >> 63);
-}
-static inline int64_t cg_unzigzag(uint64_t v) {
-    return (int64_t)(v >> 1) ^ -(int64_t)(v & 1);
-}
+static inline uint64_t cg_zigzag(int64_t v) { return ((uint64_t)v << 1) ^ (uint64_t)(v >> 63); }
+static inline int64_t cg_unzigzag(uint64_t v) { return (int64_t)(v >> 1) ^ -(int64_t)(v & 1); }
 static inline uint64_t cg_varint_read(const uint8_t **p, const uint8_t *end) {
     uint64_t v = 0;
     const uint8_t *q = *p;
