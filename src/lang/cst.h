@@ -27,6 +27,7 @@ typedef struct cg_cst_node {
 typedef struct cg_cst {
     const cg_cst_node *nodes;
     uint32_t count;
+    cg_str text; /* what was parsed: the source, or what lang->prepare made of it; lives as long as nodes */
     uint32_t error_bytes; /* bytes inside outermost error nodes */
     uint32_t cut;         /* CG_FACTS_CUT_DEPTH, CG_FACTS_CUT_STEPS */
 } cg_cst;

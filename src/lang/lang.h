@@ -97,6 +97,10 @@ typedef struct cg_lang {
     const char *const *doc_marks;
     size_t state_size; /* bytes of w->state: zeroed for each file, the folder's own */
 
+    /* Optional: changes the text that is parsed in place of the source, for what the grammar would stumble over
+     * (C's preprocessor). `text` is a copy of the source; every byte keeps its place. Depends on the bytes
+     * alone; any thread. */
+    void (*prepare)(cg_language language, char *text, size_t len);
     /* Optional: before the root is visited (w->symbol 0 and scope 0 exist) and after it. */
     void (*begin)(cg_walker *w);
     void (*end)(cg_walker *w);

@@ -15,6 +15,7 @@ struct cg_walker {
     const cg_cst_node *nodes;
     uint32_t node_count;
     cg_str source;
+    cg_str parsed; /* the text the tree was made from, as long as source: see lang->prepare */
     cg_facts_builder *facts;
     cg_scope_id scope;       /* the innermost open scope */
     cg_symbol_id definition; /* the innermost open definition; 0 is the file */
