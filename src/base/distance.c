@@ -2,13 +2,9 @@
 
 #include <ctype.h>
 
-static unsigned smaller(unsigned a, unsigned b) {
-    return a < b ? a : b;
-}
+static unsigned smaller(unsigned a, unsigned b) { return a < b ? a : b; }
 
-static int fold(char c) {
-    return tolower((unsigned char)c);
-}
+static int fold(char c) { return tolower((unsigned char)c); }
 
 unsigned cg_distance(cg_str a, cg_str b, unsigned limit) {
     size_t difference = a.len > b.len ? a.len - b.len : b.len - a.len;

@@ -48,7 +48,7 @@ int cg_error_exit_code(cg_error code);
 int cg_error_http_status(cg_error code);
 int cg_error_rpc_code(cg_error code);
 
-/* Returns from the calling function if expr is not CG_OK. Only where all that is held has a cleanup attribute. */
+/* Returns from the calling function unless expr is CG_OK. Only where all that is held has a cleanup attribute. */
 #define CG_TRY(expr)                                                                                         \
     do {                                                                                                     \
         cg_error cg_try_code_ = (expr);                                                                      \

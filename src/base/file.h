@@ -20,9 +20,9 @@ char *cg_path_join(cg_arena *a, const char *left, cg_str right);
 /* The absolute path without links; CG_ERR_NOT_FOUND with a message if there is none. */
 cg_error cg_path_real(cg_arena *a, const char *path, char **out);
 
-/* An exclusive lock on a file (created if need be), held until closed or the process ends. */
-cg_error cg_lock_take(const char *path,
-                      int *fd); /* CG_ERR_BUSY, with the holder's process id, if it is held */
-void cg_lock_release(int *fd);  /* for the cleanup attribute; -1 is fine */
+/* An exclusive lock on a file (created if need be), held until released or the process ends. CG_ERR_BUSY, with the
+ * holder's process id in the message, if it is held already: by another process or by this one. */
+cg_error cg_lock_take(const char *path, int *fd);
+void cg_lock_release(int *fd); /* for the cleanup attribute; -1 is fine */
 
 #endif

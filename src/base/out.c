@@ -35,13 +35,9 @@ void cg_out_text(cg_out *o, cg_str s) {
     settle(o);
 }
 
-void cg_out_z(cg_out *o, const char *z) {
-    cg_out_text(o, cg_str_from(z));
-}
+void cg_out_z(cg_out *o, const char *z) { cg_out_text(o, cg_str_from(z)); }
 
-void cg_out_char(cg_out *o, char c) {
-    cg_out_text(o, cg_str_of(&c, 1));
-}
+void cg_out_char(cg_out *o, char c) { cg_out_text(o, cg_str_of(&c, 1)); }
 
 void cg_out_format(cg_out *o, const char *format, ...) {
     char text[1024];
@@ -58,6 +54,4 @@ cg_error cg_out_finish(cg_out *o) {
     return error;
 }
 
-void cg_out_clear(cg_out *o) {
-    cg_buf_clear(&o->buf);
-}
+void cg_out_clear(cg_out *o) { cg_buf_clear(&o->buf); }

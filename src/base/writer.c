@@ -4,9 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-void cg_write_null(cg_writer *w, const char *key) {
-    w->value(w, key, &(cg_value){.type = CG_VALUE_NULL});
-}
+void cg_write_null(cg_writer *w, const char *key) { w->value(w, key, &(cg_value){.type = CG_VALUE_NULL}); }
 
 void cg_write_bool(cg_writer *w, const char *key, bool value) {
     w->value(w, key, &(cg_value){.type = CG_VALUE_BOOL, .boolean = value});
@@ -85,9 +83,7 @@ static void escape(cg_out *o, uint32_t c) {
     }
 }
 
-static bool plain(unsigned char c) {
-    return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
-}
+static bool plain(unsigned char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; }
 
 void cg_json_string(cg_out *o, cg_str s) {
     cg_out_char(o, '"');

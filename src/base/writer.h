@@ -30,18 +30,10 @@ struct cg_writer {
     void (*value)(cg_writer *w, const char *key, const cg_value *value);
 };
 
-static inline void cg_write_object(cg_writer *w, const char *key) {
-    w->begin(w, key, false);
-}
-static inline void cg_write_object_end(cg_writer *w) {
-    w->end(w, false);
-}
-static inline void cg_write_array(cg_writer *w, const char *key) {
-    w->begin(w, key, true);
-}
-static inline void cg_write_array_end(cg_writer *w) {
-    w->end(w, true);
-}
+static inline void cg_write_object(cg_writer *w, const char *key) { w->begin(w, key, false); }
+static inline void cg_write_object_end(cg_writer *w) { w->end(w, false); }
+static inline void cg_write_array(cg_writer *w, const char *key) { w->begin(w, key, true); }
+static inline void cg_write_array_end(cg_writer *w) { w->end(w, true); }
 void cg_write_null(cg_writer *w, const char *key);
 void cg_write_bool(cg_writer *w, const char *key, bool value);
 void cg_write_int(cg_writer *w, const char *key, int64_t value);

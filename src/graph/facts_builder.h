@@ -25,8 +25,9 @@ cg_scope *cg_facts_scope_at(cg_facts_builder *b, cg_scope_id id); /* valid until
  * visible to the names that are walked after this call, or to all of its scope if HOISTED. */
 cg_symbol_id cg_facts_symbol(cg_facts_builder *b, cg_node_kind kind, uint32_t flags, cg_string_id name,
                              cg_scope_id scope, uint32_t at);
-cg_symbol *cg_facts_symbol_at(cg_facts_builder *b, cg_symbol_id id);     /* valid until the next cg_facts_symbol */
-cg_node_facts *cg_facts_node_at(cg_facts_builder *b, cg_symbol_id id);   /* likewise; not for locals */
+cg_symbol *cg_facts_symbol_at(cg_facts_builder *b,
+                              cg_symbol_id id); /* valid until the next cg_facts_symbol */
+cg_node_facts *cg_facts_node_at(cg_facts_builder *b, cg_symbol_id id); /* likewise; not for locals */
 /* The latest symbol of that name declared directly in the scope, or CG_NONE. */
 cg_symbol_id cg_facts_find(const cg_facts_builder *b, cg_scope_id scope, cg_string_id name);
 
@@ -43,7 +44,8 @@ cg_expr *cg_facts_expr_at(cg_facts_builder *b, cg_expr_id id); /* valid until th
 void cg_facts_flow(cg_facts_builder *b, cg_flow_kind kind, uint32_t target, cg_expr_id value);
 void cg_facts_import(cg_facts_builder *b, const cg_import *import);
 void cg_facts_export(cg_facts_builder *b, const cg_export *export_);
-void cg_facts_add_text(cg_facts_builder *b, cg_text_kind kind, uint32_t start, uint32_t end, cg_symbol_id node);
+void cg_facts_add_text(cg_facts_builder *b, cg_text_kind kind, uint32_t start, uint32_t end,
+                       cg_symbol_id node);
 void cg_facts_set_package(cg_facts_builder *b, cg_string_id name);
 void cg_facts_add_error_bytes(cg_facts_builder *b, uint32_t bytes);
 void cg_facts_mark_cut(cg_facts_builder *b, uint32_t cut);

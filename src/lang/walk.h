@@ -28,24 +28,12 @@ struct cg_walker {
 
 /* ---- The tree ---- */
 
-static inline uint16_t cg_kind(const cg_walker *w, uint32_t node) {
-    return w->nodes[node].kind;
-}
-static inline uint8_t cg_field(const cg_walker *w, uint32_t node) {
-    return w->nodes[node].field;
-}
-static inline bool cg_named(const cg_walker *w, uint32_t node) {
-    return w->nodes[node].flags & CG_CST_NAMED;
-}
-static inline uint32_t cg_parent(const cg_walker *w, uint32_t node) {
-    return w->nodes[node].parent;
-}
-static inline uint32_t cg_start(const cg_walker *w, uint32_t node) {
-    return w->nodes[node].start;
-}
-static inline uint32_t cg_end(const cg_walker *w, uint32_t node) {
-    return w->nodes[node].end;
-}
+static inline uint16_t cg_kind(const cg_walker *w, uint32_t node) { return w->nodes[node].kind; }
+static inline uint8_t cg_field(const cg_walker *w, uint32_t node) { return w->nodes[node].field; }
+static inline bool cg_named(const cg_walker *w, uint32_t node) { return w->nodes[node].flags & CG_CST_NAMED; }
+static inline uint32_t cg_parent(const cg_walker *w, uint32_t node) { return w->nodes[node].parent; }
+static inline uint32_t cg_start(const cg_walker *w, uint32_t node) { return w->nodes[node].start; }
+static inline uint32_t cg_end(const cg_walker *w, uint32_t node) { return w->nodes[node].end; }
 static inline cg_str cg_node_text(const cg_walker *w, uint32_t node) {
     return cg_str_of(w->source.ptr + w->nodes[node].start, w->nodes[node].end - w->nodes[node].start);
 }
@@ -87,9 +75,7 @@ uint32_t cg_nameless(const cg_walker *w, uint32_t node);
 
 /* ---- Expressions ---- */
 
-static inline cg_string_id cg_string(cg_walker *w, cg_str s) {
-    return cg_facts_string(w->facts, s);
-}
+static inline cg_string_id cg_string(cg_walker *w, cg_str s) { return cg_facts_string(w->facts, s); }
 static inline cg_string_id cg_text_id(cg_walker *w, uint32_t node) {
     return cg_facts_string(w->facts, cg_node_text(w, node));
 }
