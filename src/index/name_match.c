@@ -4,21 +4,13 @@ static unsigned char fold(char c) {
     return c >= 'A' && c <= 'Z' ? (unsigned char)(c + ('a' - 'A')) : (unsigned char)c;
 }
 
-static bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
+static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
-static bool is_lower(char c) {
-    return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
-}
+static bool is_lower(char c) { return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80; }
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-static bool is_word(char c) {
-    return is_upper(c) || is_lower(c) || is_digit(c);
-}
+static bool is_word(char c) { return is_upper(c) || is_lower(c) || is_digit(c); }
 
 int cg_name_compare_folded(cg_str a, cg_str b) {
     size_t n = a.len < b.len ? a.len : b.len;
@@ -156,7 +148,8 @@ static unsigned compute_row(cg_fuzzy *f, unsigned i) {
         unsigned d = last[j - 1] + (c != f->query[j - 1]);
         if (last[j] + 1u < d) d = last[j] + 1u;
         if (row[j - 1] + 1u < d) d = row[j - 1] + 1u;
-        if (before != NULL && j > 1 && c == f->query[j - 2] && f->name[i - 2] == f->query[j - 1] && before[j - 2] + 1u < d)
+        if (before != NULL && j > 1 && c == f->query[j - 2] && f->name[i - 2] == f->query[j - 1] &&
+            before[j - 2] + 1u < d)
             d = before[j - 2] + 1u;
         row[j] = (unsigned char)d;
         if (d < least) least = d;

@@ -77,7 +77,8 @@ bool cg_name_cursor_next(cg_name_cursor *c) {
     c->kinds = *p++;
     c->rank = *p++;
     uint64_t count = cg_varint_read(&p, c->end), bytes = cg_varint_read(&p, c->end);
-    if (p == NULL || count == 0 || count > UINT32_MAX || bytes < count * 3 || bytes > UINT32_MAX) return damage(c);
+    if (p == NULL || count == 0 || count > UINT32_MAX || bytes < count * 3 || bytes > UINT32_MAX)
+        return damage(c);
     c->count = (uint32_t)count;
     c->postings_at += c->postings_len;
     c->postings_len = bytes;

@@ -11,9 +11,9 @@
 
 /* Groups of node kinds, as bits of a posting. */
 #define CG_NAMES_TYPE      1u
-#define CG_NAMES_FUNCTION  2u /* and macros */
-#define CG_NAMES_METHOD    4u /* and constructors */
-#define CG_NAMES_MEMBER    8u /* fields, properties, enum members */
+#define CG_NAMES_FUNCTION  2u  /* and macros */
+#define CG_NAMES_METHOD    4u  /* and constructors */
+#define CG_NAMES_MEMBER    8u  /* fields, properties, enum members */
 #define CG_NAMES_VARIABLE  16u /* and constants */
 #define CG_NAMES_CONTAINER 32u /* project, package, module, file, namespace */
 #define CG_NAMES_PARAMETER 64u
@@ -25,7 +25,7 @@ typedef struct cg_posting {
     uint8_t rank;  /* of the best of them: smaller is better */
 } cg_posting;
 
-#define CG_NAME_PAGE_NAMES 256 /* on average */
+#define CG_NAME_PAGE_NAMES 1024 /* on average */
 /* Whether this name is the first of a page, wherever it stands. */
 bool cg_name_begins_page(cg_str name);
 

@@ -10,7 +10,8 @@
 static void test_names_and_postings_come_back(void **state) {
     (void)state;
     cg_name_page p = {0};
-    const cg_posting one[] = {{7, CG_NAMES_TYPE, 3}}, two[] = {{1, CG_NAMES_MEMBER, 9}, {300000, CG_NAMES_TYPE, 2}};
+    const cg_posting one[] = {{7, CG_NAMES_TYPE, 3}},
+                     two[] = {{1, CG_NAMES_MEMBER, 9}, {300000, CG_NAMES_TYPE, 2}};
     cg_name_page_add(&p, CG_STR("getNode"), one, 1);
     cg_name_page_add(&p, CG_STR("getNodeBlock"), two, 2);
     cg_name_cursor c;
