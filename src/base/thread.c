@@ -7,11 +7,28 @@
 #include <stdio.h>
 #include <unistd.h>
 
-unsigned cg_thread_count_available(void) {
+enum { STACK_BYTES = 8 << 20 }; /* what the first thread usually has */
+
+static unsigned processors(void) {
     cpu_set_t set;
     if (sched_getaffinity(0, sizeof set, &set) == 0 && CPU_COUNT(&set) > 0) return (unsigned)CPU_COUNT(&set);
     long n = sysconf(_SC_NPROCESSORS_ONLN);
     return n > 0 ? (unsigned)n : 1;
+}
+
+/* A container may see all processors of its machine and yet be allowed the time of a few; 0: no such limit. */
+static unsigned processors_of_quota(void) {
+    unsigned long quota = 0, period = 0;
+    FILE *f = fopen("/sys/fs/cgroup/cpu.max", "re");
+    if (f == NULL) return 0;
+    int found = fscanf(f, "%lu %lu", &quota, &period);
+    fclose(f);
+    return found == 2 && period > 0 ? (unsigned)((quota + period - 1) / period) : 0;
+}
+
+unsigned cg_thread_count_available(void) {
+    unsigned have = processors(), allowed = processors_of_quota();
+    return allowed > 0 && allowed < have ? allowed : have;
 }
 
 /* Items from `end` on are not begun. An error lowers it to its own item, so that all items before the first
@@ -75,10 +92,14 @@ cg_error cg_parallel_for(unsigned threads, size_t count, size_t chunk, cg_parall
     CG_AUTOFREE worker *workers = cg_alloc_zero(threads, sizeof *workers);
     unsigned started = 1; /* worker 0 is the caller; where a thread cannot be had, the others do its share */
     for (unsigned i = 0; i < threads; i++) workers[i] = (worker){.job = &j, .number = i};
+    pthread_attr_t attributes;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, STACK_BYTES);
     while (started < threads &&
-           pthread_create(&workers[started].thread, NULL, run_worker, &workers[started]) == 0) {
+           pthread_create(&workers[started].thread, &attributes, run_worker, &workers[started]) == 0) {
         started++;
     }
+    pthread_attr_destroy(&attributes);
     run_worker(&workers[0]);
     for (unsigned i = 1; i < started; i++) pthread_join(workers[i].thread, NULL);
     pthread_mutex_destroy(&j.lock);

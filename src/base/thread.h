@@ -17,7 +17,8 @@ static inline bool cg_cancel_is_requested(const cg_cancel *c) {
     return __atomic_load_n(&c->requested, __ATOMIC_RELAXED) != 0;
 }
 
-unsigned cg_thread_count_available(void); /* processors this process may use, at least 1 */
+unsigned
+cg_thread_count_available(void); /* processors this process may use, by affinity and quota; at least 1 */
 
 /* Calls fn(context, item, worker) for every item in [0, count), `chunk` items at a time, on `threads` threads
  * (1: on the caller's own). worker is in [0, threads). An error stops the handing out of items; that
