@@ -19,11 +19,14 @@ typedef struct cg_in_edge {
     uint8_t kind, resolution, confidence, candidates;
 } cg_in_edge;
 
+/* By target, kind, source, then certainty: the order in blocks. */
+int cg_in_edge_compare(const cg_in_edge *a, const cg_in_edge *b);
+
 /* ---- Building: the arrays are sorted in place and doubles dropped; appends to out ---- */
 
 void cg_out_block_build(cg_edge *edges, size_t edge_count, cg_unresolved *unresolved, size_t unresolved_count,
                         uint32_t own_fragment, cg_buf *out);
-void cg_in_block_build(cg_in_edge *edges, size_t count, cg_buf *out);
+void cg_in_block_build(cg_in_edge *edges, size_t count, uint32_t own_fragment, cg_buf *out);
 
 /* ---- Reading; any number of threads ---- */
 
@@ -50,6 +53,7 @@ typedef struct cg_in_block {
     cg_edge_rows edges;
     const uint8_t *certainties;
     uint32_t certainty_count;
+    uint32_t own_fragment;
     uint32_t edge_count; /* entries: a source, target, kind and certainty each */
 } cg_in_block;
 
@@ -80,10 +84,9 @@ typedef struct cg_edge_iter {
     const cg_edge_rows *rows;
     const void *block;
     const uint8_t *p, *end;
-    uint32_t row, row_end; /* the row being read and where to stop */
+    uint32_t row, row_end; /* the next row to read and where to stop */
     uint32_t node;         /* of the row being read */
-    uint32_t left;         /* entries left in the row */
-    uint32_t last_kind, last_at;
+    uint32_t last_at;
     cg_node_ref last;
     bool damaged;
 } cg_edge_iter;

@@ -5,6 +5,7 @@
 #define CG_GRAPH_NODE_BLOCK_H
 
 #include "base/error.h"
+#include "graph/column.h"
 #include "graph/facts.h"
 
 /* Part of every block: changes with its layout. */
@@ -15,10 +16,10 @@ typedef struct cg_node {
     cg_str name;      /* empty for what has none, and for a file (its path is the fragment's) */
     cg_str signature; /* declaration without body */
     cg_str docs;
-    cg_str qualifier; /* owner as written at the definition: "A::B" of A::B::f */
-    cg_str type_text; /* declared or result type as written */
-    uint32_t parent;  /* node of the same fragment, always a smaller or greater number; CG_NONE for a root */
-    uint32_t flags;   /* CG_SYM_… */
+    cg_str qualifier;    /* owner as written at the definition: "A::B" of A::B::f */
+    cg_str type_text;    /* declared or result type as written */
+    uint32_t parent;     /* node of the same fragment; CG_NONE for a root */
+    uint32_t flags;      /* CG_SYM_… */
     uint32_t start, end; /* byte offsets: from the first decorator or modifier to behind the last byte */
     uint32_t at;         /* byte offset of the name */
     uint32_t
@@ -41,19 +42,16 @@ void cg_node_block_build_list(cg_language language, const cg_node *nodes, uint32
 /* Columns of numbers, each as wide as its greatest value needs. */
 #define CG_NODE_COLUMNS(X)                                                                                   \
     X(KIND)                                                                                                  \
-    X(VISIBILITY) X(FLAGS) X(NAME) X(PARENT) X(START) X(LENGTH) X(AT) X(SIGNATURE) X(DOCS) X(QUALIFIER)      \
-        X(TYPE_TEXT) X(ARITY) X(COMPLEXITY) X(ORDINAL)
+    X(VISIBILITY)                                                                                            \
+    X(FLAGS)                                                                                                 \
+    X(NAME) X(PARENT) X(START) X(LENGTH) X(AT) X(SIGNATURE) X(DOCS) X(QUALIFIER) X(TYPE_TEXT) X(ARITY)       \
+        X(COMPLEXITY) X(ORDINAL)
 typedef enum cg_node_column {
 #define X(c) CG_NODE_COLUMN_##c,
     CG_NODE_COLUMNS(X)
 #undef X
         CG_NODE_COLUMN_COUNT
 } cg_node_column;
-
-typedef struct cg_column {
-    const uint8_t *at;
-    uint8_t width; /* bytes a value, 0 to 4; 0: all values are 0 */
-} cg_column;
 
 /* A view; it owns nothing and is valid as long as the bytes. */
 typedef struct cg_node_block {

@@ -13,13 +13,13 @@
 typedef struct cg_fragment {
     cg_str path;   /* as cg_fragment_kind says */
     cg_str module; /* module name by the language's rules; what the qualified names of its nodes begin with */
-    cg_str package; /* external: the package; a file: the package it belongs to, if any */
+    cg_str package;     /* external: the package; a file: the package it belongs to, if any */
+    uint64_t path_hash; /* cg_path_hash; set by the store */
     uint32_t id;
-    uint32_t path_hash; /* set by the store */
-    uint8_t kind;       /* cg_fragment_kind */
-    uint8_t language;   /* cg_language */
-    uint8_t status;     /* what became of it: below CG_STATUS_LIMIT */
-    uint32_t flags;     /* CG_FILE_… */
+    uint8_t kind;     /* cg_fragment_kind */
+    uint8_t language; /* cg_language */
+    uint8_t status;   /* what became of it: below CG_STATUS_LIMIT */
+    uint32_t flags;   /* CG_FILE_… */
     uint32_t error_bytes;
     uint64_t size;    /* bytes of the file */
     int64_t mtime_ns; /* modification time and inode: if they and the size are as before, so is the content */

@@ -26,7 +26,7 @@ uint32_t cg_snapshot_fragment_limit(const cg_snapshot *s);
 cg_error cg_snapshot_fragment(cg_snapshot *s, uint32_t id, cg_fragment *out);
 /* CG_ERR_NOT_FOUND if the project has no such fragment. */
 cg_error cg_snapshot_find(cg_snapshot *s, cg_fragment_kind kind, cg_str path, uint32_t *id);
-/* The fragments whose path has that hash (nearly always at most one): the first `room` of them; *count may be
+/* The fragments whose path's hash has that upper half (nearly always at most one): the first `room` of them; *count may be
  * greater. */
 cg_error cg_snapshot_find_hash(cg_snapshot *s, uint32_t path_hash, uint32_t *ids, uint32_t room,
                                uint32_t *count);
