@@ -18,13 +18,9 @@ typedef struct scanner {
     unsigned cpp_depth; /* the one of them whose other branch is for C++ alone, 0: none */
 } scanner;
 
-static bool is_word(char c) {
-    return isalnum((unsigned char)c) || c == '_' || c == '$' || (c & 0x80) != 0;
-}
+static bool is_word(char c) { return isalnum((unsigned char)c) || c == '_' || c == '$' || (c & 0x80) != 0; }
 
-static char peek(const scanner *s, size_t n) {
-    return (size_t)(s->end - s->p) > n ? s->p[n] : '\0';
-}
+static char peek(const scanner *s, size_t n) { return (size_t)(s->end - s->p) > n ? s->p[n] : '\0'; }
 
 /* To behind the end of a directive's line, continuation lines included. */
 static void skip_line(scanner *s) {
@@ -185,6 +181,11 @@ static token next_token(scanner *s) {
             skip_literal(s);
             return T_TEXT;
         }
+        if (c == '[' && peek(s, 1) == '[') { /* an attribute: [[gnu::packed]] is C too */
+            const char *close = memmem(s->p, (size_t)(s->end - s->p), "]]", 2);
+            s->p = close == NULL ? s->end : close + 2;
+            continue;
+        }
         if (c == ':' && peek(s, 1) == ':') {
             s->p += 2;
             return T_SCOPE;
@@ -202,12 +203,8 @@ typedef struct seen {
     char sign;
 } seen;
 
-static bool is(seen t, const char *word) {
-    return t.kind == T_WORD && cg_str_is(t.word, word);
-}
-static bool sign(seen t, char c) {
-    return t.kind == T_SIGN && t.sign == c;
-}
+static bool is(seen t, const char *word) { return t.kind == T_WORD && cg_str_is(t.word, word); }
+static bool sign(seen t, char c) { return t.kind == T_SIGN && t.sign == c; }
 
 /* Whether a declaration can begin behind t. */
 static bool at_start(seen t) {
@@ -216,7 +213,7 @@ static bool at_start(seen t) {
 
 /* The three tokens a, b, c in this order, with what stands before a. */
 static bool shows_cpp(seen before, seen a, seen b, seen c) {
-    if (a.kind == T_SCOPE) return b.kind == T_WORD && !sign(before, '[');
+    if (a.kind == T_SCOPE) return b.kind == T_WORD;
     if (a.kind == T_INCLUDE)
         return a.word.len > 0 && cg_str_find_char(a.word, '.') == CG_STR_NOWHERE &&
                cg_str_find_char(a.word, '/') == CG_STR_NOWHERE;

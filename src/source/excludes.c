@@ -55,9 +55,7 @@ static cg_error git_failure(const char *path) {
                    e != NULL ? e->message : "cannot be read");
 }
 
-static void free_config(git_config **config) {
-    git_config_free(*config);
-}
+static void free_config(git_config **config) { git_config_free(*config); }
 
 /* *out stays NULL if no file sets it. */
 static cg_error read_setting(cg_arena *a, const config_files *files, const char **out) {

@@ -289,9 +289,7 @@ static int by_content(const void *left, const void *right) {
     return next_a - next_b;
 }
 
-static void clear_list(entry_list *list) {
-    cg_vec_clear(list);
-}
+static void clear_list(entry_list *list) { cg_vec_clear(list); }
 
 /* Lists one folder into `out`. The folder's own entry tells if it, or the rest of it, cannot be read. */
 static void list_folder(walker *k, cg_str path, rules *r, entry_list *out) {
