@@ -58,6 +58,7 @@ foreach(file ${CG_FUZZERS})
 endforeach()
 
 cg_add_script_test(check.layers scripts/check-layers)
+cg_add_script_test(check.layers_test tests/check_layers_test.py)
 find_program(CG_CLANG_FORMAT clang-format-14)
 if(CG_CLANG_FORMAT)
   cg_add_script_test(check.format scripts/check-format)
