@@ -111,19 +111,13 @@ cg_expr_id java_enum_constant(cg_walker *w, uint32_t node, uint8_t use) {
     return 0;
 }
 
-/* A constant's signature shows its value if that is a literal; other initialisers are left out. */
-static bool is_literal(uint16_t kind) {
-    return kind == J_INTEGER || kind == J_FLOATING || kind == J_CHARACTER || kind == J_STRING ||
-           kind == J_BOOLEAN || kind == J_NULL || kind == J_UNARY;
-}
-
 static void define_field(cg_walker *w, uint32_t node, uint32_t declarator, java_modifiers m,
                          cg_expr_id type) {
     bool only = cg_child(w, node, JF_DECLARATOR) == declarator;
     CG_EACH_NAMED(w, child, node)
     if (cg_field(w, child) == JF_DECLARATOR && child != declarator) only = false;
-    uint32_t name = cg_child(w, declarator, JF_NAME), initial = cg_child(w, declarator, JF_VALUE);
-    cg_expr_id value = cg_visit_named(w, initial, name, false, 0);
+    uint32_t name = cg_child(w, declarator, JF_NAME);
+    cg_expr_id value = cg_visit_named(w, cg_child(w, declarator, JF_VALUE), name, false, 0);
     uint32_t dimensions = cg_child(w, declarator, JF_DIMENSIONS);
     if (dimensions) type = java_type(w, cg_child(w, node, JF_TYPE), dimensions, CG_USE_SILENT);
     cg_symbol_id symbol = cg_define(w, &(cg_def){.kind = CG_NODE_FIELD,
@@ -131,9 +125,6 @@ static void define_field(cg_walker *w, uint32_t node, uint32_t declarator, java_
                                                  .visibility = m.visibility,
                                                  .node = only ? node : declarator,
                                                  .name = name,
-                                                 .body = initial && !is_literal(cg_kind(w, initial))
-                                                             ? cg_child_of_kind(w, declarator, J_EQUALS)
-                                                             : 0,
                                                  .type = cg_child(w, node, JF_TYPE),
                                                  .type_value = type});
     java_annotate(w, node, symbol);
