@@ -13,8 +13,9 @@ static cg_node_kind class_kind(uint16_t kind) {
 static void inherit(cg_walker *w, cg_symbol_id symbol, uint32_t clause, cg_flow_kind kind) {
     uint32_t list = clause ? cg_child_of_kind(w, clause, J_TYPE_LIST) : 0;
     if (!clause) return;
-    CG_EACH_NAMED(w, type, list ? list : clause)
-    cg_flow_to(w, kind, symbol, cg_visit(w, type, CG_USE_BASE));
+    CG_EACH_NAMED(w, type, list ? list : clause) {
+        cg_flow_to(w, kind, symbol, cg_visit(w, type, CG_USE_BASE));
+    }
 }
 
 static void inherit_all(cg_walker *w, uint32_t node, cg_symbol_id symbol) {
@@ -60,7 +61,7 @@ cg_expr_id java_class(cg_walker *w, uint32_t node, uint8_t use) {
     state->in_test_case = is_test_case(w, node);
     if (cg_kind(w, node) == J_RECORD) java_components(w, node);
     inherit_all(w, node, symbol);
-    cg_visit_children_except(w, body, 0);
+    java_visit_body(w, body);
     state->in_test_case = outer_test_case;
     cg_define_end(w);
     return 0;
@@ -76,7 +77,7 @@ cg_expr_id java_anonymous_class(cg_walker *w, uint32_t node, uint32_t body, cg_e
         CG_SCOPE_CLASS);
     cg_flow_to(w, CG_FLOW_EXTENDS, symbol, base);
     state->in_test_case = false;
-    cg_visit_children_except(w, body, 0);
+    java_visit_body(w, body);
     state->in_test_case = outer_test_case;
     cg_define_end(w);
     return cg_function_value(w, symbol, cg_start(w, node));
@@ -113,20 +114,21 @@ cg_expr_id java_enum_constant(cg_walker *w, uint32_t node, uint8_t use) {
 
 static void define_field(cg_walker *w, uint32_t node, uint32_t declarator, java_modifiers m,
                          cg_expr_id type) {
-    bool only = cg_child(w, node, JF_DECLARATOR) == declarator;
-    CG_EACH_NAMED(w, child, node)
-    if (cg_field(w, child) == JF_DECLARATOR && child != declarator) only = false;
+    bool first = cg_child(w, node, JF_DECLARATOR) == declarator, only = first;
+    CG_EACH_NAMED(w, child, node) {
+        if (cg_field(w, child) == JF_DECLARATOR && child != declarator) only = false;
+    }
     uint32_t name = cg_child(w, declarator, JF_NAME);
     cg_expr_id value = cg_visit_named(w, cg_child(w, declarator, JF_VALUE), name, false, 0);
-    uint32_t dimensions = cg_child(w, declarator, JF_DIMENSIONS);
-    if (dimensions) type = java_type(w, cg_child(w, node, JF_TYPE), dimensions, CG_USE_SILENT);
-    cg_symbol_id symbol = cg_define(w, &(cg_def){.kind = CG_NODE_FIELD,
-                                                 .flags = m.flags,
-                                                 .visibility = m.visibility,
-                                                 .node = only ? node : declarator,
-                                                 .name = name,
-                                                 .type = cg_child(w, node, JF_TYPE),
-                                                 .type_value = type});
+    cg_symbol_id symbol = cg_define(
+        w, &(cg_def){.kind = CG_NODE_FIELD,
+                     .flags = m.flags,
+                     .visibility = m.visibility,
+                     .node = only ? node : declarator,
+                     .first = first ? node : 0,
+                     .name = name,
+                     .type = cg_child(w, node, JF_TYPE),
+                     .type_value = java_with_dimensions(w, type, cg_child(w, declarator, JF_DIMENSIONS))});
     java_annotate(w, node, symbol);
     cg_flow_to(w, CG_FLOW_ASSIGN, symbol, value);
 }
@@ -137,7 +139,8 @@ cg_expr_id java_field(cg_walker *w, uint32_t node, uint8_t use) {
     if (java_in_interface(w)) m.flags |= CG_SYM_STATIC | CG_SYM_FINAL;
     if ((m.flags & CG_SYM_STATIC) && (m.flags & CG_SYM_FINAL)) m.flags |= CG_SYM_CONST;
     cg_expr_id type = java_type(w, cg_child(w, node, JF_TYPE), 0, 0);
-    CG_EACH_NAMED(w, child, node)
-    if (cg_field(w, child) == JF_DECLARATOR) define_field(w, node, child, m, type);
+    CG_EACH_NAMED(w, child, node) {
+        if (cg_field(w, child) == JF_DECLARATOR) define_field(w, node, child, m, type);
+    }
     return 0;
 }

@@ -92,9 +92,7 @@ cg_expr_id java_array_creation(cg_walker *w, uint32_t node, uint8_t use) {
             cg_visit(w, child, 0);
             type = cg_unary(w, CG_EXPR_ARRAY, type, 0, cg_start(w, child));
         } else if (cg_kind(w, child) == J_DIMENSIONS) {
-            cg_str text = cg_node_text(w, child);
-            for (size_t i = 0; i < text.len; i++)
-                if (text.ptr[i] == '[') type = cg_unary(w, CG_EXPR_ARRAY, type, 0, cg_start(w, child));
+            type = java_with_dimensions(w, type, child);
         } else if (cg_field(w, child) == JF_VALUE)
             value = cg_visit(w, child, 0);
     }

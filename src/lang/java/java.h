@@ -174,9 +174,16 @@ typedef struct java_state {
 
 static inline java_state *java_state_of(cg_walker *w) { return w->state; }
 
+/* The children of a body, which may be missing. */
+static inline void java_visit_body(cg_walker *w, uint32_t body) {
+    if (body) cg_visit_children_except(w, body, 0);
+}
+
 /* ---- types.c ---- */
 /* A type node's expression, with the dimensions of `dimensions` (0: none) put around it; 0 for void and var. */
 cg_expr_id java_type(cg_walker *w, uint32_t node, uint32_t dimensions, uint8_t use);
+/* As many array types around a type as the text of the dimensions (may be 0) has brackets. */
+cg_expr_id java_with_dimensions(cg_walker *w, cg_expr_id type, uint32_t dimensions);
 /* The value `value` with the static type of a primitive or java.lang name. */
 cg_expr_id java_typed(cg_walker *w, const char *type, cg_expr_id value, uint32_t at);
 cg_expr_id java_simple_type(cg_walker *w, uint32_t node, uint8_t use);

@@ -84,7 +84,7 @@ cg_expr_id java_method(cg_walker *w, uint32_t node, uint8_t use) {
                                   .type = cg_child(w, node, JF_TYPE)},
                         CG_SCOPE_FUNCTION);
     declare_head(w, node, symbol);
-    cg_visit_children_except(w, body, 0);
+    java_visit_body(w, body);
     cg_define_end(w);
     return 0;
 }
@@ -111,7 +111,7 @@ cg_expr_id java_constructor(cg_walker *w, uint32_t node, uint8_t use) {
         CG_SCOPE_FUNCTION);
     declare_head(w, node, symbol);
     if (cg_kind(w, node) == J_COMPACT_CONSTRUCTOR) compact_parameters(w, node);
-    cg_visit_children_except(w, body, 0);
+    java_visit_body(w, body);
     cg_define_end(w);
     return 0;
 }
@@ -156,7 +156,7 @@ cg_expr_id java_lambda(cg_walker *w, uint32_t node, uint8_t use) {
         CG_SCOPE_FUNCTION);
     if (parameters) lambda_parameters(w, parameters);
     if (body && cg_kind(w, body) == J_BLOCK)
-        cg_visit_children_except(w, body, 0);
+        java_visit_body(w, body);
     else
         cg_flow_out(w, CG_FLOW_RETURN, cg_visit(w, body, 0));
     cg_define_end(w);
@@ -207,7 +207,8 @@ static void define_component(cg_walker *w, uint32_t record, uint32_t node) {
 void java_components(cg_walker *w, uint32_t record) {
     uint32_t parameters = cg_child(w, record, JF_PARAMETERS);
     if (!parameters) return;
-    CG_EACH_NAMED(w, child, parameters)
-    if (cg_kind(w, child) == J_FORMAL_PARAMETER || cg_kind(w, child) == J_SPREAD_PARAMETER)
-        define_component(w, record, child);
+    CG_EACH_NAMED(w, child, parameters) {
+        if (cg_kind(w, child) == J_FORMAL_PARAMETER || cg_kind(w, child) == J_SPREAD_PARAMETER)
+            define_component(w, record, child);
+    }
 }

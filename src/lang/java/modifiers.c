@@ -86,6 +86,7 @@ cg_expr_id java_annotation(cg_walker *w, uint32_t node, uint8_t use) {
 cg_expr_id java_element_pair(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
     uint32_t key = cg_child(w, node, JF_KEY);
+    if (!key) return 0;
     cg_expr_id value = cg_visit(w, cg_child(w, node, JF_VALUE), 0);
     return cg_facts_expr(w->facts, CG_EXPR_KEYWORD, 0, 0, value, cg_text_id(w, key), cg_start(w, key));
 }

@@ -21,8 +21,8 @@ cg_expr_id java_local_declaration(cg_walker *w, uint32_t node, uint8_t use) {
     cg_expr_id common = java_type(w, type_node, 0, 0);
     CG_EACH_NAMED(w, child, node) {
         if (cg_field(w, child) != JF_DECLARATOR) continue;
-        uint32_t name = cg_child(w, child, JF_NAME), dimensions = cg_child(w, child, JF_DIMENSIONS);
-        cg_expr_id type = dimensions ? java_type(w, type_node, dimensions, CG_USE_SILENT) : common;
+        uint32_t name = cg_child(w, child, JF_NAME);
+        cg_expr_id type = java_with_dimensions(w, common, cg_child(w, child, JF_DIMENSIONS));
         cg_expr_id value = cg_visit_named(w, cg_child(w, child, JF_VALUE), name, false, 0);
         java_local(w, child, name, type_node, type, value);
     }
@@ -110,7 +110,7 @@ cg_expr_id java_switch(cg_walker *w, uint32_t node, uint8_t use) {
                                                      .node = node,
                                                      .name_text = CG_STR("switch")});
     cg_scope_open(w, CG_SCOPE_BLOCK);
-    cg_visit_children_except(w, body, 0);
+    java_visit_body(w, body);
     cg_scope_close(w);
     cg_expr_id value =
         state->switch_used ? cg_symbol_value(w, state->switch_value, CG_USE_SILENT, cg_start(w, node)) : 0;

@@ -5,8 +5,7 @@ static uint8_t type_use(uint8_t use) {
     return use & (CG_USE_CALLEE | CG_USE_BASE | CG_USE_DECORATOR) ? use : use | CG_USE_TYPE;
 }
 
-/* As many array types around it as the text of the dimensions has brackets. */
-static cg_expr_id with_dimensions(cg_walker *w, cg_expr_id type, uint32_t dimensions) {
+cg_expr_id java_with_dimensions(cg_walker *w, cg_expr_id type, uint32_t dimensions) {
     if (!dimensions || !type) return type;
     cg_str text = cg_node_text(w, dimensions);
     for (size_t i = 0; i < text.len; i++)
@@ -15,7 +14,7 @@ static cg_expr_id with_dimensions(cg_walker *w, cg_expr_id type, uint32_t dimens
 }
 
 cg_expr_id java_type(cg_walker *w, uint32_t node, uint32_t dimensions, uint8_t use) {
-    return with_dimensions(w, node ? cg_visit(w, node, type_use(use)) : 0, dimensions);
+    return java_with_dimensions(w, node ? cg_visit(w, node, type_use(use)) : 0, dimensions);
 }
 
 static cg_expr_id built_in(cg_walker *w, cg_str name, uint32_t at) {

@@ -66,7 +66,7 @@ cg_expr_id java_module(cg_walker *w, uint32_t node, uint8_t use) {
         w, &(cg_def){.kind = CG_NODE_MODULE, .node = node, .name = name, .body = cg_child(w, node, JF_BODY)},
         CG_SCOPE_BLOCK);
     java_annotate(w, node, module);
-    cg_visit_children_except(w, cg_child(w, node, JF_BODY), 0);
+    java_visit_body(w, cg_child(w, node, JF_BODY));
     cg_define_end(w);
     return 0;
 }
