@@ -1,0 +1,335 @@
+/* Calls: which definitions are entered, what arguments flow where, what comes back. */
+#include "resolve/internal.h"
+
+typedef struct call_targets {
+    cg_gid functions[64]; /* functions and macros */
+    uint32_t function_count;
+    cg_value others[CG_VALUES_MAX]; /* classes instantiated, externals */
+    uint32_t other_count;
+    cg_values result;
+    bool inferred, dynamic, external;
+} call_targets;
+
+uint32_t cg_argument_count(const cg_facts *f, const cg_expr *call, bool *spread) {
+    const uint32_t *operands = cg_expr_operands(f, call);
+    uint32_t n = 0;
+    *spread = false;
+    for (uint32_t i = 0; i < call->n; i++) {
+        if (operands[i] && f->exprs[operands[i]].op == CG_EXPR_SPREAD)
+            *spread = true;
+        else
+            n++;
+    }
+    return n;
+}
+
+static void add_function(call_targets *t, cg_gid id) {
+    for (uint32_t i = 0; i < t->function_count; i++)
+        if (t->functions[i] == id) return;
+    if (t->function_count < sizeof t->functions / sizeof *t->functions)
+        t->functions[t->function_count++] = id;
+    else
+        t->dynamic = true;
+}
+
+static void add_other(call_targets *t, cg_value v) {
+    for (uint32_t i = 0; i < t->other_count; i++)
+        if (t->others[i] == v) return;
+    if (t->other_count < CG_VALUES_MAX) t->others[t->other_count++] = v;
+}
+
+static void add_functions(cg_rctx *x, call_targets *t, cg_values members) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&members, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        if (cg_tag(list[i]) == CG_VALUE_DEF && cg_kind_is_function(cg_symbol_of(x->r, cg_id(list[i]))->kind))
+            add_function(t, cg_id(list[i]));
+        else if (cg_tag(list[i]) == CG_VALUE_OPAQUE)
+            t->external = true;
+    }
+}
+
+/* Narrows overloads of one name by arity; what does not fit at all stays if nothing fits. */
+static uint32_t choose_by_arity(cg_rctx *x, cg_gid *list, uint32_t count, const cg_expr *call) {
+    bool spread;
+    uint32_t n = cg_argument_count(x->facts, call, &spread), kept = 0;
+    if (count < 2 || spread) return count;
+    cg_gid fitting[64];
+    for (uint32_t i = 0; i < count; i++) {
+        const cg_symbol *s = cg_symbol_of(x->r, list[i]);
+        if (s->kind == CG_NODE_MACRO || (n >= s->required && (n <= s->arity || (s->flags & CG_SYM_VARIADIC))))
+            fitting[kept++] = list[i];
+    }
+    if (kept) memcpy(list, fitting, kept * sizeof *list);
+    return kept ? kept : count;
+}
+
+static void narrow(cg_rctx *x, call_targets *t, uint32_t from, const cg_expr *call) {
+    const cg_policy *p = x->file->policy;
+    if (p->canonical) {
+        uint32_t n = t->function_count;
+        t->function_count = from;
+        for (uint32_t i = from; i < n; i++) {
+            cg_gid c = p->canonical(x, x->file, t->functions[i]);
+            bool twice = false;
+            for (uint32_t j = from; j < t->function_count; j++) twice |= t->functions[j] == c;
+            if (!twice) t->functions[t->function_count++] = c;
+        }
+    }
+    uint32_t n = t->function_count - from;
+    if (n < 2 || !(p->flags & CG_POLICY_OVERLOADS)) return;
+    n = p->choose ? p->choose(x, t->functions + from, n, call)
+                  : choose_by_arity(x, t->functions + from, n, call);
+    t->function_count = from + n;
+}
+
+static void instantiate(cg_rctx *x, call_targets *t, cg_value class_, const cg_expr *call) {
+    const cg_policy *p = cg_file_of(x->r, cg_id(class_))->policy;
+    uint32_t before = t->function_count;
+    for (int i = 0; i < 3 && p->constructors[i]; i++) {
+        cg_name_id name = cg_name_find(x->r->names, cg_str_from(p->constructors[i]));
+        if (cg_str_is(cg_str_from(p->constructors[i]), "=")) /* "=": named like the class */
+            name = cg_name_of(cg_file_of(x->r, cg_id(class_)), cg_symbol_of(x->r, cg_id(class_))->name);
+        if (name == CG_NONE || t->function_count > before) continue;
+        add_functions(x, t,
+                      p->flags & CG_POLICY_INHERIT_OVERLOADS || (p->flags & CG_POLICY_IMPLICIT_MEMBERS)
+                          ? cg_class_own_members(x, cg_id(class_), name)
+                          : cg_class_members(x, cg_id(class_), name, false, NULL));
+    }
+    narrow(x, t, before, call);
+    if (t->function_count == before) add_other(t, class_ & ~CG_VALUE_INFERRED);
+    t->result = cg_values_union(x->r->pool, t->result,
+                                cg_value_make(CG_VALUE_INSTANCE, cg_id(class_), cg_args(class_)));
+}
+
+static bool looks_like_type(cg_str name) { return name.len && name.ptr[0] >= 'A' && name.ptr[0] <= 'Z'; }
+
+static void call_external(cg_rctx *x, call_targets *t, cg_value v, const cg_expr *call) {
+    cg_resolver *r = x->r;
+    t->external = true;
+    add_other(t, v & ~CG_VALUE_INFERRED);
+    cg_external *e = cg_external_at(r->pool, cg_id(v));
+    bool type = call->op == CG_EXPR_NEW || (looks_like_type(e->name) && x->file->language != CG_LANG_GO);
+    cg_external_use(r->pool, cg_id(v), type ? CG_EXTERNAL_TYPE : CG_EXTERNAL_CALLED);
+    cg_values known = x->file->policy->external_call ? x->file->policy->external_call(x, cg_id(v), call) : 0;
+    if (!known && type && x->file->policy->external_type)
+        known = x->file->policy->external_type(x, cg_id(v), cg_args(v));
+    if (!known && type) known = cg_value_make(CG_VALUE_EXT_INSTANCE, cg_id(v), cg_args(v));
+    t->result = cg_values_union(r->pool, t->result, known ? known : CG_VALUE_OF_OPAQUE);
+}
+
+static void call_value(cg_rctx *x, call_targets *t, cg_value v, const cg_expr *call) {
+    cg_resolver *r = x->r;
+    if (v & CG_VALUE_INFERRED) t->inferred = true;
+    switch (cg_tag(v)) {
+    case CG_VALUE_DEF: {
+        uint8_t kind = cg_symbol_of(r, cg_id(v))->kind;
+        if (cg_kind_is_function(kind) || kind == CG_NODE_MACRO)
+            add_function(t, cg_id(v));
+        else if (cg_kind_is_class(kind))
+            instantiate(x, t, v, call);
+        else
+            t->dynamic = true;
+        break;
+    }
+    case CG_VALUE_INSTANCE: {
+        const char *method = x->file->policy->call_method;
+        cg_name_id name = method ? cg_name_find(r->names, cg_str_from(method)) : CG_NONE;
+        if (name != CG_NONE)
+            add_functions(x, t, cg_member_of(x, v, name, 0, 0));
+        else
+            t->dynamic = true;
+        break;
+    }
+    case CG_VALUE_SUPER: {
+        uint32_t before = t->function_count;
+        const cg_policy *p = x->file->policy;
+        for (int i = 0; i < 3 && p->constructors[i] && t->function_count == before; i++) {
+            cg_name_id name = cg_name_find(r->names, cg_str_from(p->constructors[i]));
+            if (name != CG_NONE) add_functions(x, t, cg_class_members(x, cg_id(v), name, true, NULL));
+        }
+        narrow(x, t, before, call);
+        if (t->function_count == before) t->external = true;
+        break;
+    }
+    case CG_VALUE_EXTERNAL: call_external(x, t, v, call); break;
+    case CG_VALUE_EXT_INSTANCE:
+    case CG_VALUE_OPAQUE:
+        t->external = true;
+        t->result = cg_values_union(r->pool, t->result, CG_VALUE_OF_OPAQUE);
+        break;
+    case CG_VALUE_LITERAL: {
+        const cg_values *args;
+        t->dynamic = true;
+        if (cg_id(v) == CG_LITERAL_OTHER && cg_args_list(r->pool, cg_args(v), &args))
+            t->result = cg_values_union(r->pool, t->result, args[0]);
+        break;
+    }
+    default: t->dynamic = true; break;
+    }
+}
+
+/* ---- Arguments and results ---- */
+
+static cg_symbol_id parameter_of(const cg_rfile *f, const cg_symbol *function, uint32_t position,
+                                 cg_name_id keyword) {
+    if (function->inner == CG_NONE) return CG_NONE;
+    for (uint32_t i = f->scope_first[function->inner]; i < f->scope_first[function->inner + 1]; i++) {
+        const cg_symbol *s = &f->facts->symbols[f->scoped[i].symbol];
+        if (s->kind != CG_NODE_PARAMETER || (s->flags & CG_SYM_RECEIVER)) continue;
+        if (keyword != CG_NONE
+                ? f->scoped[i].name == keyword
+                : s->arity == position && !(s->flags & (CG_SYM_KEYWORDS | CG_SYM_KEYWORD_ONLY)))
+            return f->scoped[i].symbol;
+    }
+    return CG_NONE;
+}
+
+/* Would it help the callee to know this value? In typed languages only what a type does not say: functions. */
+static bool worth_passing(cg_rctx *x, cg_values v) {
+    bool all = x->file->policy->flags & CG_POLICY_PARAMETER_FLOW;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&v, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        if (cg_tag(list[i]) == CG_VALUE_DEF || cg_tag(list[i]) == CG_VALUE_OBJECT) return true;
+        if (all && cg_tag(list[i]) != CG_VALUE_UNKNOWN) return true;
+    }
+    return false;
+}
+
+static void pass_arguments(cg_rctx *x, cg_gid function, const cg_expr *call) {
+    const cg_facts *facts = x->facts;
+    const uint32_t *operands = cg_expr_operands(facts, call);
+    cg_rfile *f = NULL;
+    for (uint32_t i = 0; i < call->n && i < 64; i++) {
+        const cg_expr *a = &facts->exprs[operands[i]];
+        if (a->op == CG_EXPR_SPREAD) return;
+        cg_values v = x->values[operands[i]];
+        if (!v || !worth_passing(x, v)) continue;
+        if (!f) f = cg_file_of(x->r, function);
+        cg_name_id keyword = a->op == CG_EXPR_KEYWORD ? cg_name_of(x->file, a->b) : CG_NONE;
+        cg_symbol_id p = parameter_of(f, cg_symbol_in(f, function), i, keyword);
+        if (p == CG_NONE || (f->facts->symbols[p].flags & (CG_SYM_VARIADIC | CG_SYM_KEYWORDS))) continue;
+        cg_add_to_symbol(x, cg_gid_of(f, p), v);
+    }
+}
+
+/* A generic function's type parameters as its arguments show them: f(x T) called with a Foo has T = Foo. */
+static cg_values bind_type_parameters(cg_rctx *x, cg_gid function, const cg_expr *call, cg_values result) {
+    cg_rfile *f = cg_file_of(x->r, function);
+    const cg_symbol *s = cg_symbol_in(f, function);
+    if (!result || s->inner == CG_NONE || !(s->flags & CG_SYM_TEMPLATE)) return result;
+    cg_values bound[CG_ARGS_MAX] = {0};
+    uint32_t position = 0;
+    for (cg_symbol_id p = 1; p < f->facts->symbols_len && position < CG_ARGS_MAX; p++) {
+        const cg_symbol *parameter = &f->facts->symbols[p];
+        if (parameter->scope != s->inner || !(parameter->flags & CG_SYM_TYPE_PARAM)) continue;
+        cg_values self = cg_value_make(CG_VALUE_INSTANCE, cg_gid_of(f, p), 0);
+        for (uint32_t i = 0; i < call->n && i < 8; i++) {
+            cg_symbol_id q = parameter_of(f, s, i, CG_NONE);
+            if (q != CG_NONE && x->r->before[cg_gid_of(f, q)] == self)
+                bound[position] = x->values[cg_expr_operands(x->facts, call)[i]];
+        }
+        position++;
+    }
+    return position ? cg_substitute(x, result, function, cg_args_of(x->r->pool, bound, position)) : result;
+}
+
+static void take_results(cg_rctx *x, call_targets *t, const cg_expr *call) {
+    cg_resolver *r = x->r;
+    const cg_expr *callee = &x->facts->exprs[call->a];
+    cg_values receivers = callee->op == CG_EXPR_MEMBER ? x->values[callee->a] : 0;
+    for (uint32_t i = 0; i < t->function_count; i++) {
+        cg_gid id = t->functions[i];
+        const cg_rfile *f = cg_file_of(r, id);
+        if (cg_symbol_in(f, id)->kind == CG_NODE_CONSTRUCTOR || cg_symbol_in(f, id)->kind == CG_NODE_MACRO)
+            continue;
+        cg_values result = f == x->file ? r->cells[id] : r->before[id];
+        result = cg_result_through(x, receivers, id, result);
+        result = bind_type_parameters(x, id, call, result);
+        if (result && !r->fixed[id]) result = cg_values_inferred(r->pool, result);
+        t->result = cg_values_union(r->pool, t->result, result);
+    }
+}
+
+/* ---- Edges ---- */
+
+static cg_string_id callee_name(const cg_facts *f, const cg_expr *callee) {
+    for (int i = 0; i < 8; i++) {
+        if (callee->op == CG_EXPR_NAME) return callee->a;
+        if (callee->op == CG_EXPR_MEMBER) return callee->b;
+        if (callee->op == CG_EXPR_SYMBOL) return f->symbols[callee->a].name;
+        if (callee->op != CG_EXPR_APPLY && callee->op != CG_EXPR_INDEX && callee->op != CG_EXPR_CALL) break;
+        callee = &f->exprs[callee->a];
+    }
+    return 0;
+}
+
+static void emit_call(cg_rctx *x, const call_targets *t, const cg_expr *call) {
+    cg_symbol_id source = cg_emit_source(x);
+    const cg_expr *callee = &x->facts->exprs[call->a];
+    unsigned n = t->function_count + t->other_count;
+    if (n > CG_VALUES_MAX || (n == 0 && !(call->use & CG_USE_SILENT))) {
+        cg_values object = callee->op == CG_EXPR_MEMBER ? x->values[callee->a] : 0;
+        cg_unresolved_reason reason =
+            t->external || cg_values_has(object, CG_VALUE_OPAQUE) || cg_values_has(object, CG_VALUE_LITERAL)
+                ? CG_UNRESOLVED_EXTERNAL
+            : callee->op == CG_EXPR_NAME && !x->denotes[call->a] ? CG_UNRESOLVED_UNKNOWN
+                                                                 : CG_UNRESOLVED_DYNAMIC;
+        cg_emit_unresolved(x, call->op == CG_EXPR_NEW ? CG_EDGE_INSTANTIATES : CG_EDGE_CALLS, source,
+                           callee_name(x->facts, callee), reason, call->at);
+        return;
+    }
+    uint64_t inferred = t->inferred ? CG_VALUE_INFERRED : 0;
+    unsigned doubt = (t->dynamic || (t->external && t->function_count)) ? 1 : 0;
+    for (uint32_t i = 0; i < t->function_count; i++) {
+        const cg_symbol *s = cg_symbol_of(x->r, t->functions[i]);
+        bool makes = s->kind == CG_NODE_CONSTRUCTOR && cg_tag(x->values[call->a]) != CG_VALUE_SUPER;
+        cg_emit_one(x, makes ? CG_EDGE_INSTANTIATES : CG_EDGE_CALLS, source,
+                    cg_value_make(CG_VALUE_DEF, t->functions[i], 0) | inferred, call->at, n + doubt);
+    }
+    for (uint32_t i = 0; i < t->other_count; i++) {
+        bool type = cg_tag(t->others[i]) == CG_VALUE_DEF ||
+                    (cg_external_at(x->r->pool, cg_id(t->others[i]))->uses & CG_EXTERNAL_TYPE);
+        cg_emit_one(x, type ? CG_EDGE_INSTANTIATES : CG_EDGE_CALLS, source, t->others[i] | inferred, call->at,
+                    n + doubt);
+    }
+}
+
+cg_values cg_eval_call(cg_rctx *x, cg_expr_id id) {
+    const cg_expr *call = &x->facts->exprs[id];
+    cg_values special = 0;
+    if (x->file->policy->special_call && x->file->policy->special_call(x, id, &special)) return special;
+    call_targets t = {0};
+    cg_values callee = x->values[call->a];
+    if (call->op == CG_EXPR_NEW && !callee) callee = cg_type_denotes(x, x->file, call->a, 0);
+    const cg_value *list;
+    uint32_t n = cg_values_list(&callee, &list);
+    bool overloads = x->file->policy->flags & CG_POLICY_OVERLOADS;
+    for (uint32_t i = 0; i < n; i++) call_value(x, &t, list[i], call);
+    if ((overloads || x->file->policy->canonical) && t.function_count > 0 &&
+        !cg_values_has(callee, CG_VALUE_SUPER))
+        narrow(x, &t, 0, call);
+    take_results(x, &t, call);
+    /* What a library's or built-in method gives: elements of containers, contents of wrappers. */
+    const cg_expr *f = &x->facts->exprs[call->a];
+    if (f->op == CG_EXPR_MEMBER && x->file->policy->builtin_member) {
+        cg_values objects = x->values[f->a];
+        n = cg_values_list(&objects, &list);
+        for (uint32_t i = 0; i < n; i++)
+            if (cg_tag(list[i]) == CG_VALUE_LITERAL || cg_tag(list[i]) == CG_VALUE_EXT_INSTANCE ||
+                cg_tag(list[i]) == CG_VALUE_OBJECT) {
+                cg_values known =
+                    x->file->policy->builtin_member(x, list[i], cg_name_of(x->file, f->b), true);
+                if (known)
+                    t.result =
+                        t.result == CG_VALUE_OF_OPAQUE ? known : cg_values_union(x->r->pool, t.result, known);
+            }
+    }
+    if (x->emit) {
+        emit_call(x, &t, call);
+    } else if (t.function_count <= 4) {
+        for (uint32_t i = 0; i < t.function_count; i++) pass_arguments(x, t.functions[i], call);
+    }
+    return t.inferred ? cg_values_inferred(x->r->pool, t.result) : t.result;
+}

@@ -1,0 +1,348 @@
+/* Stage 2: classes, their bases, the order in which members are searched, and members that stand elsewhere. */
+#include "resolve/internal.h"
+
+#include <stdlib.h>
+
+const cg_class *cg_class_of(const cg_resolver *r, cg_gid id) {
+    uint64_t i;
+    return cg_map64_get(&r->class_index, id, &i) ? &r->classes[i] : NULL;
+}
+
+/* ---- Members that stand outside of their class ---- */
+
+typedef CG_VEC(cg_attached) attached_list;
+
+typedef struct attach_job {
+    cg_resolver *r;
+    attached_list *lists; /* one a worker */
+} attach_job;
+
+static void attach(cg_rctx *x, attached_list *out, cg_rfile *f, cg_symbol_id s, cg_values owners) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&owners, &list);
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) == CG_VALUE_DEF) {
+            cg_gid c = cg_id(list[i]);
+            /* A pointer or alias to a class attaches to the class. */
+            cg_values target = cg_value_of_def(x, c, 1);
+            if (!cg_class_of(x->r, c) && cg_values_single(target) && cg_tag(target) == CG_VALUE_DEF)
+                c = cg_id(target);
+            cg_attached a = {c, cg_name_of(f, f->facts->symbols[s].name), cg_gid_of(f, s)};
+            cg_vec_push(out, a);
+        }
+}
+
+static cg_error attach_file(void *context, size_t item, unsigned worker) {
+    attach_job *job = context;
+    cg_rctx *x = &job->r->workers[worker];
+    cg_rfile *f = &job->r->files[item];
+    if (!f->facts) return CG_OK;
+    x->file = f;
+    cg_scope_id last_impl = CG_NONE;
+    cg_values impl_type = 0;
+    for (cg_symbol_id s = 1; s < f->facts->node_count; s++) {
+        const cg_symbol *symbol = &f->facts->symbols[s];
+        const cg_scope *scope = &f->facts->scopes[symbol->scope];
+        if (symbol->owner) {
+            attach(x, &job->lists[worker], f, s, cg_type_denotes(x, f, symbol->owner, 0));
+        } else if (scope->kind == CG_SCOPE_IMPL && symbol->kind != CG_NODE_PARAMETER) {
+            if (symbol->scope != last_impl) impl_type = cg_type_denotes(x, f, scope->type, 0);
+            last_impl = symbol->scope;
+            attach(x, &job->lists[worker], f, s, impl_type);
+        }
+    }
+    return CG_OK;
+}
+
+static int compare_attached(const void *a, const void *b) {
+    const cg_attached *x = a, *y = b;
+    if (x->class_ != y->class_) return x->class_ < y->class_ ? -1 : 1;
+    if (x->name != y->name) return x->name < y->name ? -1 : 1;
+    return (x->member > y->member) - (x->member < y->member);
+}
+
+static cg_error attach_all(cg_resolver *r) {
+    attached_list *lists = cg_alloc_zero(r->threads, sizeof *lists);
+    attach_job job = {r, lists};
+    cg_error error = cg_parallel_for(r->threads, r->file_count, 4, attach_file, &job, r->input->cancel);
+    size_t total = 0;
+    for (unsigned w = 0; w < r->threads; w++) total += lists[w].len;
+    r->attached = cg_arena_alloc(&r->arena, (total + 1) * sizeof *r->attached);
+    for (unsigned w = 0; w < r->threads; w++) {
+        if (lists[w].len)
+            memcpy(r->attached + r->attached_count, lists[w].at, lists[w].len * sizeof *r->attached);
+        r->attached_count += lists[w].len;
+        cg_vec_clear(&lists[w]);
+    }
+    cg_free(lists);
+    if (error) return error;
+    qsort(r->attached, r->attached_count, sizeof *r->attached, compare_attached);
+    for (size_t i = r->attached_count; i-- > 0;) {
+        const cg_attached *a = &r->attached[i];
+        cg_map64_put(&r->attached_at, (uint64_t)a->class_ << 32 | a->name, i);
+        cg_map64_put(&r->member_class, a->member, a->class_);
+    }
+    return CG_OK;
+}
+
+/* ---- Bases ---- */
+
+static cg_error find_bases(void *context, size_t item, unsigned worker) {
+    cg_resolver *r = context;
+    cg_rctx *x = &r->workers[worker];
+    cg_rfile *f = &r->files[item];
+    if (!f->facts) return CG_OK;
+    x->file = f;
+    for (uint32_t i = 0; i < f->facts->flows_len; i++) {
+        const cg_flow *flow = &f->facts->flows[i];
+        if (flow->kind != CG_FLOW_EXTENDS && flow->kind != CG_FLOW_IMPLEMENTS) continue;
+        uint64_t index;
+        if (!cg_map64_get(&r->class_index, cg_gid_of(f, flow->target), &index)) continue;
+        cg_values denoted = cg_type_denotes(x, f, flow->value, 0);
+        /* Kept beside the class, so that what other threads look up in this pass does not change under them. */
+        cg_contribution c = {index, denoted ? denoted : CG_VALUE_OF_UNKNOWN, 0};
+        cg_vec_push(&x->contributions, c);
+    }
+    return CG_OK;
+}
+
+typedef CG_VEC(cg_class_base) base_list;
+
+static bool mro_has(const cg_class_base *list, size_t n, cg_gid id) {
+    for (size_t i = 0; i < n; i++)
+        if (list[i].id == id) return true;
+    return false;
+}
+
+static uint32_t substitute_args(cg_rctx *x, uint32_t args, cg_gid owner, uint32_t actual) {
+    const cg_values *list;
+    uint32_t n = cg_args_list(x->r->pool, args, &list);
+    cg_values out[CG_ARGS_MAX];
+    if (n == 0 || actual == 0) return args;
+    for (uint32_t i = 0; i < n; i++) out[i] = cg_substitute(x, list[i], owner, actual);
+    return cg_args_of(x->r->pool, out, n);
+}
+
+/* C3: the first head that stands in no other list's tail. Falls back to depth first where there is none. */
+static void merge_c3(base_list *out, base_list *lists, size_t count) {
+    for (;;) {
+        const cg_class_base *next = NULL;
+        bool any = false;
+        for (size_t i = 0; i < count && !next; i++) {
+            if (lists[i].len == 0) continue;
+            any = true;
+            bool blocked = false;
+            for (size_t j = 0; j < count && !blocked; j++)
+                blocked = lists[j].len > 1 && mro_has(lists[j].at + 1, lists[j].len - 1, lists[i].at[0].id);
+            if (!blocked) next = &lists[i].at[0];
+        }
+        if (!any) return;
+        for (size_t i = 0; i < count && !next; i++)
+            if (lists[i].len) next = &lists[i].at[0];
+        cg_class_base taken = *next;
+        if (!mro_has(out->at, out->len, taken.id)) cg_vec_push(out, taken);
+        for (size_t i = 0; i < count; i++)
+            for (size_t j = 0; j < lists[i].len; j++)
+                if (lists[i].at[j].id == taken.id) {
+                    memmove(lists[i].at + j, lists[i].at + j + 1,
+                            (lists[i].len - j - 1) * sizeof *lists[i].at);
+                    lists[i].len--;
+                    break;
+                }
+    }
+}
+
+static void linearise(cg_rctx *x, cg_class *c, unsigned depth);
+
+/* The linearised base, its arguments seen from the class that names it. */
+static void add_base(cg_rctx *x, cg_class *c, cg_value base, base_list *to, unsigned depth) {
+    cg_resolver *r = x->r;
+    uint64_t index;
+    if (cg_tag(base) == CG_VALUE_EXTERNAL || cg_tag(base) == CG_VALUE_OPAQUE)
+        c->external_base = true;
+    else if (cg_tag(base) == CG_VALUE_DEF && cg_map64_get(&r->class_index, cg_id(base), &index)) {
+        cg_class *b = &r->classes[index];
+        linearise(x, b, depth + 1);
+        c->external_base |= b->external_base;
+        c->unknown_base |= b->unknown_base;
+        for (uint32_t i = 0; i < b->mro_len; i++) {
+            cg_class_base entry = {b->mro[i].id,
+                                   i == 0 ? cg_args(base)
+                                          : substitute_args(x, b->mro[i].args, b->id, cg_args(base))};
+            if (entry.id != c->id) cg_vec_push(to, entry);
+        }
+    } else if (cg_tag(base) != CG_VALUE_LITERAL) {
+        c->unknown_base = true;
+    }
+}
+
+static void linearise(cg_rctx *x, cg_class *c, unsigned depth) {
+    if (c->state || depth > 200) return;
+    c->state = 1;
+    bool c3 = cg_file_of(x->r, c->id)->policy->flags & CG_POLICY_C3;
+    base_list lists[CG_VALUES_MAX + 1] = {0}, out = {0}, direct = {0};
+    size_t count = 0;
+    for (const cg_value *v = c->base_order, *end = v + c->base_order_len; v < end; v++) {
+        base_list *to = &lists[c3 && count < CG_VALUES_MAX ? count++ : 0];
+        if (!c3) count = 1;
+        add_base(x, c, *v, to, depth);
+        if (to->len) cg_vec_push(&direct, to->at[0]);
+    }
+    cg_class_base self = {c->id, 0};
+    cg_vec_push(&out, self);
+    if (c3) {
+        lists[count++] = direct;
+        merge_c3(&out, lists, count);
+    } else {
+        for (size_t i = 0; i < lists[0].len; i++)
+            if (!mro_has(out.at, out.len, lists[0].at[i].id)) cg_vec_push(&out, lists[0].at[i]);
+        cg_vec_clear(&direct);
+    }
+    for (size_t i = 0; i < count; i++) cg_vec_clear(&lists[i]);
+    c->mro = cg_arena_alloc(&x->r->arena, out.len * sizeof *c->mro);
+    memcpy(c->mro, out.at, out.len * sizeof *c->mro);
+    c->mro_len = (uint32_t)out.len;
+    cg_vec_clear(&out);
+    c->state = 2;
+}
+
+static int compare_contributions(const void *a, const void *b) {
+    const cg_contribution *x = a, *y = b;
+    return (x->key > y->key) - (x->key < y->key);
+}
+
+/* One pass over all inheritance clauses. The second pass sees nested types inherited from bases of the first. */
+static cg_error bases_pass(cg_resolver *r) {
+    cg_error error = cg_parallel_for(r->threads, r->file_count, 4, find_bases, r, r->input->cancel);
+    for (uint32_t i = 0; i < r->class_count; i++) {
+        cg_class *c = &r->classes[i];
+        c->bases = 0;
+        c->base_order_len = 0;
+        c->state = 0;
+        c->external_base = c->unknown_base = false;
+    }
+    for (unsigned w = 0; w < r->threads && !error; w++) {
+        cg_rctx *x = &r->workers[w];
+        for (size_t i = 0, j; i < x->contributions.len; i = j) {
+            cg_class *c = &r->classes[x->contributions.at[i].key];
+            size_t total = 0;
+            for (j = i; j < x->contributions.len && x->contributions.at[j].key == x->contributions.at[i].key;
+                 j++) {
+                const cg_value *list;
+                total += cg_values_list(&x->contributions.at[j].values, &list);
+            }
+            cg_value *order = cg_arena_alloc(&r->arena, (total + c->base_order_len) * sizeof *order);
+            if (c->base_order_len) memcpy(order, c->base_order, c->base_order_len * sizeof *order);
+            for (size_t k = i; k < j; k++) {
+                const cg_value *list;
+                uint32_t n = cg_values_list(&x->contributions.at[k].values, &list);
+                memcpy(order + c->base_order_len, list, n * sizeof *list);
+                c->base_order_len += n;
+                c->bases = cg_values_union(r->pool, c->bases, x->contributions.at[k].values);
+            }
+            c->base_order = order;
+        }
+    }
+    for (unsigned w = 0; w < r->threads; w++) cg_vec_reset(&r->workers[w].contributions);
+    for (uint32_t i = 0; i < r->class_count && !error; i++) linearise(&r->workers[0], &r->classes[i], 0);
+    return error;
+}
+
+static void list_classes(cg_resolver *r) {
+    CG_VEC(cg_gid) found = {0};
+    for (uint32_t i = 0; i < r->file_count; i++) {
+        const cg_rfile *f = &r->files[i];
+        for (cg_symbol_id s = 1; f->facts && s < f->facts->symbols_len; s++)
+            if (cg_kind_is_class(f->facts->symbols[s].kind)) cg_vec_push(&found, cg_gid_of(f, s));
+    }
+    r->class_count = (uint32_t)found.len;
+    r->classes = CG_NEW_ARRAY(&r->arena, cg_class, found.len + 1);
+    for (uint32_t i = 0; i < r->class_count; i++) {
+        cg_class *c = &r->classes[i];
+        c->id = found.at[i];
+        c->mro = CG_NEW(&r->arena, cg_class_base);
+        c->mro[0].id = c->id;
+        c->mro_len = 1;
+        cg_map64_put(&r->class_index, c->id, i);
+    }
+    cg_vec_clear(&found);
+}
+
+cg_error cg_classes_prepare(cg_resolver *r) {
+    list_classes(r);
+    CG_TRY(attach_all(r));
+    CG_TRY(bases_pass(r));
+    return bases_pass(r);
+}
+
+/* ---- Questions ---- */
+
+cg_gid cg_class_of_member(cg_rctx *x, cg_gid member) {
+    uint64_t attached;
+    if (cg_map64_get(&x->r->member_class, member, &attached)) return (cg_gid)attached;
+    const cg_rfile *f = cg_file_of(x->r, member);
+    const cg_symbol *s = cg_symbol_in(f, member);
+    if (s->scope == CG_NONE) return CG_NONE;
+    const cg_scope *scope = &f->facts->scopes[s->scope];
+    return scope->kind == CG_SCOPE_CLASS ? cg_gid_of(f, scope->owner) : CG_NONE;
+}
+
+cg_gid cg_class_around(cg_rctx *x, cg_rfile *f, cg_scope_id scope) {
+    bool script =
+        f->language == CG_LANG_JAVASCRIPT || f->language == CG_LANG_TYPESCRIPT || f->language == CG_LANG_TSX;
+    for (; scope != CG_NONE; scope = f->facts->scopes[scope].parent) {
+        const cg_scope *s = &f->facts->scopes[scope];
+        if (s->kind == CG_SCOPE_CLASS) return cg_gid_of(f, s->owner);
+        if (s->kind == CG_SCOPE_IMPL) {
+            cg_values type = cg_type_denotes(x, f, s->type, 0);
+            return cg_values_single(type) && cg_tag(type) == CG_VALUE_DEF ? cg_id(type) : CG_NONE;
+        }
+        const cg_symbol *owner = &f->facts->symbols[s->owner];
+        if (s->kind != CG_SCOPE_FUNCTION || owner->inner != scope) continue;
+        cg_gid c = cg_class_of_member(x, cg_gid_of(f, s->owner));
+        if (c != CG_NONE) return c;
+        if (script && !(owner->flags & CG_SYM_ARROW))
+            return cg_gid_of(f, s->owner); /* a constructor function */
+    }
+    return CG_NONE;
+}
+
+cg_values cg_class_own_members(cg_rctx *x, cg_gid class_, cg_name_id name) {
+    cg_resolver *r = x->r;
+    cg_rfile *f = cg_file_of(r, class_);
+    const cg_symbol *s = cg_symbol_in(f, class_);
+    cg_values out = 0;
+    if (s->inner != CG_NONE && cg_kind_is_class(s->kind)) {
+        const cg_scoped_name *found;
+        uint32_t n = cg_scope_find(f, s->inner, name, &found);
+        for (uint32_t i = 0; i < n; i++)
+            if (!(f->facts->symbols[found[i].symbol].flags & CG_SYM_TYPE_PARAM))
+                out = cg_values_union(r->pool, out, cg_denoted(x, f, found[i].symbol, 1));
+    }
+    uint64_t i;
+    if (cg_map64_get(&r->attached_at, (uint64_t)class_ << 32 | name, &i))
+        for (; i < r->attached_count && r->attached[i].class_ == class_ && r->attached[i].name == name; i++)
+            out = cg_values_union(r->pool, out, cg_value_make(CG_VALUE_DEF, r->attached[i].member, 0));
+    return out;
+}
+
+cg_values cg_class_members(cg_rctx *x, cg_gid class_, cg_name_id name, bool above, cg_class_base *from) {
+    const cg_class *c = cg_class_of(x->r, class_);
+    if (!c) return cg_class_own_members(x, class_, name);
+    bool all = cg_file_of(x->r, class_)->policy->flags & CG_POLICY_INHERIT_OVERLOADS;
+    cg_values out = 0;
+    for (uint32_t i = above ? 1 : 0; i < c->mro_len; i++) {
+        cg_values found = cg_class_own_members(x, c->mro[i].id, name);
+        if (!found) continue;
+        if (from && !out) *from = c->mro[i];
+        out = cg_values_union(x->r->pool, out, found);
+        if (!all) return out;
+    }
+    if (out) return out;
+    return c->unknown_base ? CG_VALUE_OF_UNKNOWN : c->external_base ? CG_VALUE_OF_OPAQUE : 0;
+}
+
+bool cg_class_is_below(const cg_resolver *r, cg_gid class_, cg_gid base) {
+    const cg_class *c = cg_class_of(r, class_);
+    return c && mro_has(c->mro, c->mro_len, base);
+}

@@ -1,0 +1,395 @@
+/* One pass over a file's expressions, in their order: what each name denotes, what each expression is. Flows are
+ * applied as soon as the value they carry is known, so that a chain of assignments takes one pass. */
+#include "resolve/internal.h"
+
+void cg_contribute(cg_rctx *x, cg_contribution_kind kind, uint32_t owner, cg_name_id name, cg_values v) {
+    if (v == 0 || x->emit) return;
+    cg_contribution c = {(uint64_t)owner << 32 | name, v, (uint8_t)kind};
+    if (kind == CG_TO_CELL) c.key = owner;
+    cg_vec_push(&x->contributions, c);
+}
+
+void cg_add_to_symbol(cg_rctx *x, cg_gid id, cg_values v) {
+    cg_resolver *r = x->r;
+    if (v == 0 || x->emit || r->fixed[id]) return;
+    const cg_rfile *f = x->file;
+    if (id < f->symbol_base || id - f->symbol_base >= f->facts->symbols_len) {
+        cg_contribute(x, CG_TO_CELL, id, 0, v);
+        return;
+    }
+    cg_values now = cg_values_union(r->pool, r->cells[id], v);
+    if (now != r->cells[id]) {
+        r->cells[id] = now;
+        x->changed = true;
+    }
+}
+
+void cg_store_member(cg_rctx *x, cg_values objects, cg_name_id name, cg_values v) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&objects, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        cg_value o = list[i];
+        if (cg_tag(o) == CG_VALUE_OBJECT) {
+            cg_contribute(x, CG_TO_OBJECT, cg_id(o), name, v);
+        } else if (cg_tag(o) == CG_VALUE_MODULE) {
+            cg_contribute(x, CG_TO_MODULE, cg_id(o), name, v);
+        } else if (cg_tag(o) == CG_VALUE_INSTANCE || cg_tag(o) == CG_VALUE_DEF) {
+            cg_values members = cg_member_of(x, o, name, 0, 0);
+            const cg_value *m;
+            uint32_t count = cg_values_list(&members, &m);
+            bool declared = false;
+            for (uint32_t j = 0; j < count; j++) {
+                if (cg_tag(m[j]) != CG_VALUE_DEF) continue;
+                const cg_symbol *s = cg_symbol_of(x->r, cg_id(m[j]));
+                if (cg_kind_is_function(s->kind) || cg_kind_is_class(s->kind)) continue;
+                declared = true;
+                cg_add_to_symbol(x, cg_id(m[j]), v);
+            }
+            if (!declared && (x->file->policy->flags & CG_POLICY_DEFINES_ATTRIBUTES))
+                cg_contribute(x, CG_TO_CLASS, cg_id(o), name, v);
+        }
+    }
+}
+
+/* { .open = f, .read = g } for a declared structure: its fields get the values. */
+static void fill_fields(cg_rctx *x, cg_values instances, cg_expr_id map, unsigned depth) {
+    const cg_expr *e = &x->facts->exprs[map];
+    if (depth > CG_DEPTH_MAX || (e->op != CG_EXPR_MAP && e->op != CG_EXPR_NEW && e->op != CG_EXPR_LIST))
+        return;
+    const uint32_t *operands = cg_expr_operands(x->facts, e);
+    for (uint32_t i = 0; i < e->n; i++) {
+        const cg_expr *o = &x->facts->exprs[operands[i]];
+        if (o->op != CG_EXPR_KEYWORD) {
+            fill_fields(x, cg_element_of(x, instances, false), operands[i], depth + 1);
+            continue;
+        }
+        cg_name_id name = cg_name_of(x->file, o->b);
+        cg_store_member(x, instances, name, x->values[o->a]);
+        const cg_value *list;
+        uint32_t n = cg_values_list(&instances, &list);
+        for (uint32_t j = 0; j < n; j++)
+            if (cg_tag(list[j]) == CG_VALUE_INSTANCE)
+                fill_fields(x, cg_values_of_denoted(x, cg_member_of(x, list[j], name, 0, 0), 0), o->a,
+                            depth + 1);
+    }
+}
+
+/* ---- Flows ---- */
+
+/* The slot of an object that a key means: its own, or that of all elements. */
+static cg_name_id slot_of_key(cg_rctx *x, cg_expr_id key) {
+    const cg_expr *e = &x->facts->exprs[key];
+    bool constant = key && e->op == CG_EXPR_LITERAL && e->b;
+    return constant ? cg_name_of(x->file, e->b) : x->r->well_known.star;
+}
+
+static void apply_store(cg_rctx *x, cg_expr_id target, cg_values v) {
+    const cg_expr *t = &x->facts->exprs[target];
+    if (t->op == CG_EXPR_MEMBER) {
+        cg_store_member(x, x->values[t->a], cg_name_of(x->file, t->b), v);
+    } else if (t->op == CG_EXPR_INDEX) {
+        cg_name_id key = slot_of_key(x, t->b);
+        const cg_value *list;
+        uint32_t n = cg_values_list(&x->values[t->a], &list);
+        for (uint32_t i = 0; i < n; i++)
+            if (cg_tag(list[i]) == CG_VALUE_OBJECT) {
+                cg_contribute(x, CG_TO_OBJECT, cg_id(list[i]), key, v);
+                if (key != x->r->well_known.star)
+                    cg_contribute(x, CG_TO_OBJECT, cg_id(list[i]), x->r->well_known.star, v);
+            }
+    } else if (t->op == CG_EXPR_NAME || t->op == CG_EXPR_SYMBOL) {
+        cg_values d = x->denotes[target];
+        const cg_value *list;
+        uint32_t n = cg_values_list(&d, &list);
+        for (uint32_t i = 0; i < n; i++)
+            if (cg_tag(list[i]) == CG_VALUE_DEF &&
+                !cg_kind_is_function(cg_symbol_of(x->r, cg_id(list[i]))->kind))
+                cg_add_to_symbol(x, cg_id(list[i]), v);
+    }
+}
+
+static void mix_in(cg_rctx *x, cg_values targets, cg_values sources) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&targets, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        cg_contribution_kind kind = cg_tag(list[i]) == CG_VALUE_OBJECT   ? CG_TO_OBJECT
+                                    : cg_tag(list[i]) == CG_VALUE_MODULE ? CG_TO_MODULE
+                                                                         : CG_TO_CLASS;
+        if (cg_tag(list[i]) <= CG_VALUE_MODULE || kind == CG_TO_OBJECT)
+            cg_contribute(x, kind, cg_id(list[i]), x->r->well_known.mixin, sources);
+    }
+}
+
+static void apply_flow(cg_rctx *x, const cg_flow *flow) {
+    cg_resolver *r = x->r;
+    cg_values v = x->values[flow->value];
+    switch ((cg_flow_kind)flow->kind) {
+    case CG_FLOW_ASSIGN:
+    case CG_FLOW_DEFAULT: {
+        cg_gid id = cg_gid_of(x->file, flow->target);
+        if (r->cells[id]) fill_fields(x, r->cells[id], flow->value, 0);
+        cg_add_to_symbol(x, id, v);
+        break;
+    }
+    case CG_FLOW_STORE: apply_store(x, flow->target, v); break;
+    case CG_FLOW_RETURN: cg_add_to_symbol(x, cg_gid_of(x->file, flow->target), v); break;
+    case CG_FLOW_YIELD:
+        if (v) v = cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, cg_args_of(r->pool, &v, 1));
+        cg_add_to_symbol(x, cg_gid_of(x->file, flow->target), v);
+        break;
+    case CG_FLOW_MIXIN: mix_in(x, x->values[flow->target], v); break;
+    default: break;
+    }
+}
+
+/* ---- Expressions ---- */
+
+/* A member's type with the type arguments of the object it is reached through. */
+static cg_values through_receiver(cg_rctx *x, cg_value receiver, cg_values members, cg_values values) {
+    const cg_class *c = cg_tag(receiver) == CG_VALUE_INSTANCE ? cg_class_of(x->r, cg_id(receiver)) : NULL;
+    if (!c || (c->mro_len == 1 && !cg_args(receiver)) || !cg_values_single(members) ||
+        cg_tag(members) != CG_VALUE_DEF)
+        return values;
+    cg_gid owner = cg_class_of_member(x, cg_id(members));
+    for (uint32_t i = 0; i < c->mro_len && owner != CG_NONE; i++)
+        if (c->mro[i].id == owner) {
+            if (i) values = cg_substitute(x, values, owner, c->mro[i].args);
+            return cg_substitute(x, values, c->id, cg_args(receiver));
+        }
+    return values;
+}
+
+cg_values cg_result_through(cg_rctx *x, cg_values receivers, cg_gid function, cg_values result) {
+    return cg_values_single(receivers)
+               ? through_receiver(x, receivers, cg_value_make(CG_VALUE_DEF, function, 0), result)
+               : result;
+}
+
+static void eval_member(cg_rctx *x, cg_expr_id id, const cg_expr *e) {
+    if (e->use & (CG_USE_TYPE | CG_USE_BASE)) {
+        x->denotes[id] = cg_type_denotes(x, x->file, id, 0);
+        x->values[id] = x->denotes[id];
+        return;
+    }
+    const cg_value *list;
+    cg_values objects = x->values[e->a];
+    uint32_t n = cg_values_list(&objects, &list);
+    cg_values denotes = 0, values = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        cg_values d = cg_member_of(x, list[i], cg_name_of(x->file, e->b), e->n, 0);
+        denotes = cg_values_union(x->r->pool, denotes, d);
+        values = cg_values_union(x->r->pool, values,
+                                 through_receiver(x, list[i], d, cg_values_of_denoted(x, d, 0)));
+    }
+    x->denotes[id] = denotes;
+    x->values[id] = values;
+}
+
+static void eval_name(cg_rctx *x, cg_expr_id id, const cg_expr *e) {
+    if (e->use & (CG_USE_TYPE | CG_USE_BASE))
+        x->denotes[id] = cg_type_denotes(x, x->file, id, 0);
+    else
+        x->denotes[id] = cg_lookup_name(x, x->file, x->scope, cg_name_of(x->file, e->a), e->n, 0);
+    x->values[id] = cg_values_of_denoted(x, x->denotes[id], 0);
+}
+
+static cg_values operand_union(cg_rctx *x, const cg_expr *e) {
+    const uint32_t *operands = cg_expr_operands(x->facts, e);
+    cg_values out = 0;
+    for (uint32_t i = 0; i < e->n; i++) out = cg_values_union(x->r->pool, out, x->values[operands[i]]);
+    return out;
+}
+
+static cg_values eval_list(cg_rctx *x, const cg_expr *e) {
+    cg_values args[CG_ARGS_MAX];
+    const uint32_t *operands = cg_expr_operands(x->facts, e);
+    uint32_t n = 1;
+    if (e->a == CG_LITERAL_TUPLE && e->n > 1 && e->n <= CG_ARGS_MAX) {
+        n = e->n;
+        for (uint32_t i = 0; i < n; i++) args[i] = x->values[operands[i]];
+    } else {
+        args[0] = operand_union(x, e);
+    }
+    return cg_value_make(CG_VALUE_LITERAL, e->a, cg_args_of(x->r->pool, args, n));
+}
+
+static cg_values eval_map(cg_rctx *x, cg_expr_id id, const cg_expr *e) {
+    const uint32_t *operands = cg_expr_operands(x->facts, e);
+    uint32_t object = x->file->expr_base + id;
+    for (uint32_t i = 0; i < e->n; i++) {
+        const cg_expr *o = &x->facts->exprs[operands[i]];
+        if (o->op == CG_EXPR_KEYWORD)
+            cg_contribute(x, CG_TO_OBJECT, object, cg_name_of(x->file, o->b), x->values[o->a]);
+        if (o->op == CG_EXPR_SPREAD)
+            cg_contribute(x, CG_TO_OBJECT, object, x->r->well_known.mixin, x->values[o->a]);
+        else
+            cg_contribute(x, CG_TO_OBJECT, object, x->r->well_known.star, x->values[operands[i]]);
+    }
+    return cg_value_make(CG_VALUE_OBJECT, object, 0);
+}
+
+static cg_values eval_index(cg_rctx *x, const cg_expr *e) {
+    cg_name_id key = slot_of_key(x, e->b);
+    cg_values out = 0, objects = x->values[e->a];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&objects, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        cg_value v = list[i];
+        cg_values one;
+        if (cg_tag(v) == CG_VALUE_DEF) {
+            one = v; /* a generic with its arguments */
+        } else if (cg_tag(v) == CG_VALUE_OBJECT) {
+            one = cg_slot_read(x->r, CG_TO_OBJECT, cg_id(v), key);
+            if (!one && key != x->r->well_known.star)
+                one = cg_slot_read(x->r, CG_TO_OBJECT, cg_id(v), x->r->well_known.star);
+            if (!one) one = CG_VALUE_OF_UNKNOWN;
+            one = cg_values_inferred(x->r->pool, one);
+        } else {
+            one = cg_element_of(x, v, false);
+        }
+        out = cg_values_union(x->r->pool, out, one);
+    }
+    return out;
+}
+
+static cg_values eval_item(cg_rctx *x, const cg_expr *e) {
+    cg_values out = 0, from = x->values[e->a];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&from, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        cg_value v = list[i];
+        const cg_values *args;
+        uint32_t count = cg_args_list(x->r->pool, cg_args(v), &args);
+        cg_values one;
+        if (cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) == CG_LITERAL_TUPLE && count > 1)
+            one = e->b < count ? args[e->b] : CG_VALUE_OF_UNKNOWN;
+        else if (x->file->language == CG_LANG_GO)
+            one = e->b == 0 ? v : 0; /* v, ok := m[k] */
+        else
+            one = cg_element_of(x, v, false);
+        out = cg_values_union(x->r->pool, out, one);
+    }
+    return out;
+}
+
+static cg_values eval_enter(cg_rctx *x, const cg_expr *e) {
+    cg_values out = 0, from = x->values[e->a];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&from, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        cg_values one = CG_VALUE_OF_OPAQUE;
+        if (cg_tag(list[i]) == CG_VALUE_INSTANCE) {
+            cg_values enter = cg_member_of(x, list[i], x->r->well_known.enter, 0, 0);
+            bool ours = cg_values_single(enter) && cg_tag(enter) == CG_VALUE_DEF;
+            one = ours ? (x->r->cells[cg_id(enter)] ? x->r->before[cg_id(enter)] : list[i])
+                       : CG_VALUE_OF_UNKNOWN;
+        } else if (cg_tag(list[i]) == CG_VALUE_LITERAL) {
+            one = cg_element_of(x, list[i], false); /* @contextmanager: what the generator yields */
+        }
+        out = cg_values_union(x->r->pool, out, one);
+    }
+    return out;
+}
+
+static cg_values eval_await(cg_rctx *x, const cg_expr *e) {
+    cg_values from = x->values[e->a];
+    const cg_values *args;
+    if (cg_values_single(from) && cg_tag(from) == CG_VALUE_EXT_INSTANCE)
+        return cg_args_list(x->r->pool, cg_args(from), &args) ? args[0] : CG_VALUE_OF_OPAQUE;
+    return from;
+}
+
+static cg_values eval_self(cg_rctx *x, bool super) {
+    cg_gid c = cg_class_around(x, x->file, x->scope);
+    if (c == CG_NONE) return CG_VALUE_OF_UNKNOWN;
+    return cg_value_make(super ? CG_VALUE_SUPER : CG_VALUE_INSTANCE, c, 0);
+}
+
+static void eval(cg_rctx *x, cg_expr_id id) {
+    const cg_expr *e = &x->facts->exprs[id];
+    cg_values *v = &x->values[id];
+    switch ((cg_expr_op)e->op) {
+    case CG_EXPR_SYMBOL:
+        x->denotes[id] = cg_denoted(x, x->file, e->a, 0);
+        *v = cg_values_of_denoted(x, x->denotes[id], 0);
+        break;
+    case CG_EXPR_NAME: eval_name(x, id, e); break;
+    case CG_EXPR_MEMBER: eval_member(x, id, e); break;
+    case CG_EXPR_CALL:
+    case CG_EXPR_NEW: *v = cg_eval_call(x, id); break;
+    case CG_EXPR_INDEX:
+        *v = e->use & CG_USE_TYPE ? cg_type_denotes(x, x->file, id, 0) : eval_index(x, e);
+        break;
+    case CG_EXPR_LITERAL: *v = cg_value_make(CG_VALUE_LITERAL, e->a, 0); break;
+    case CG_EXPR_FUNCTION: *v = cg_value_make(CG_VALUE_DEF, cg_gid_of(x->file, e->a), 0); break;
+    case CG_EXPR_CHOICE: *v = operand_union(x, e); break;
+    case CG_EXPR_LIST:
+        *v = e->use & CG_USE_TYPE ? cg_type_denotes(x, x->file, id, 0) : eval_list(x, e);
+        break;
+    case CG_EXPR_MAP: *v = eval_map(x, id, e); break;
+    case CG_EXPR_ELEMENT: *v = cg_element_of(x, x->values[e->a], e->n == 1); break;
+    case CG_EXPR_ITEM: *v = eval_item(x, e); break;
+    case CG_EXPR_AWAIT: *v = eval_await(x, e); break;
+    case CG_EXPR_ENTER: *v = eval_enter(x, e); break;
+    case CG_EXPR_SPREAD: *v = e->n == 1 ? x->values[e->a] : cg_element_of(x, x->values[e->a], false); break;
+    case CG_EXPR_KEYWORD: *v = x->values[e->a]; break;
+    case CG_EXPR_SELF: *v = eval_self(x, false); break;
+    case CG_EXPR_SUPER: *v = eval_self(x, true); break;
+    case CG_EXPR_CAST:
+        *v = cg_type_instances(x, x->file, e->a, 0);
+        if (!*v) *v = x->values[e->b];
+        break;
+    case CG_EXPR_APPLY: {
+        bool type = e->use & CG_USE_TYPE;
+        cg_value of = x->values[e->a];
+        type |= cg_values_single(of) && cg_tag(of) == CG_VALUE_DEF &&
+                cg_kind_is_class(cg_symbol_of(x->r, cg_id(of))->kind);
+        x->denotes[id] = e->use & CG_USE_TYPE ? 0 : x->denotes[e->a];
+        *v = type ? cg_type_denotes(x, x->file, id, 0) : of;
+        break;
+    }
+    case CG_EXPR_POINTER:
+    case CG_EXPR_ARRAY:
+    case CG_EXPR_FUNCTYPE:
+    case CG_EXPR_UNION:
+    case CG_EXPR_MAPTYPE: *v = cg_type_denotes(x, x->file, id, 0); break;
+    case CG_EXPR_TYPEOF: *v = x->values[e->a]; break;
+    default: break;
+    }
+}
+
+static void prepare_room(cg_rctx *x, uint32_t count) {
+    if (count > x->capacity) {
+        x->capacity = count + count / 2;
+        cg_free(x->denotes);
+        cg_free(x->values);
+        x->denotes = cg_alloc(x->capacity * sizeof *x->denotes);
+        x->values = cg_alloc(x->capacity * sizeof *x->values);
+    }
+    memset(x->denotes, 0, count * sizeof *x->denotes);
+    memset(x->values, 0, count * sizeof *x->values);
+}
+
+void cg_pass(cg_rctx *x, cg_rfile *f) {
+    const cg_facts *facts = f->facts;
+    x->file = f;
+    x->facts = facts;
+    prepare_room(x, facts->exprs_len);
+    uint32_t run = 0, next = 0;
+    while (f->flow_order[next] != CG_NONE && facts->flows[f->flow_order[next]].value == 0) next++;
+    for (cg_expr_id e = 1; e < facts->exprs_len; e++) {
+        while (run < facts->runs_len && facts->runs[run].first <= e) x->scope = facts->runs[run++].scope;
+        x->expr = e;
+        eval(x, e);
+        if (x->emit) cg_emit_use(x, e);
+        for (; f->flow_order[next] != CG_NONE && facts->flows[f->flow_order[next]].value == e; next++)
+            if (!x->emit) apply_flow(x, &facts->flows[f->flow_order[next]]);
+    }
+    for (uint32_t i = 0; i < facts->exports_len && !x->emit; i++) {
+        const cg_export *out = &facts->exports[i];
+        cg_values v = out->symbol != CG_NONE ? cg_values_of_denoted(x, cg_denoted(x, f, out->symbol, 0), 0)
+                                             : x->values[out->value];
+        cg_contribute(x, CG_TO_MODULE, f->index, cg_name_of(f, out->name), v);
+    }
+    cg_arena_reset(&x->arena);
+}

@@ -1,0 +1,321 @@
+/* What the stages of resolution share. Only for this folder. */
+#ifndef CG_RESOLVE_INTERNAL_H
+#define CG_RESOLVE_INTERNAL_H
+
+#include "base/vec.h"
+#include "resolve/resolve.h"
+#include "resolve/values.h"
+
+typedef struct cg_resolver cg_resolver;
+typedef struct cg_rfile cg_rfile;
+typedef struct cg_rctx cg_rctx;
+
+/* A symbol of any file: its file's symbol_base + its index. "Name" ids are global: equal strings, equal ids. */
+typedef uint32_t cg_gid;
+typedef uint32_t cg_name_id;
+
+typedef struct cg_scoped_name {
+    cg_name_id name;
+    cg_symbol_id symbol;
+} cg_scoped_name;
+
+struct cg_rfile {
+    const cg_facts *facts; /* NULL: not indexed */
+    cg_str path;
+    cg_language language;
+    uint32_t marks, index;
+    uint32_t symbol_base, expr_base;
+    cg_name_id *names;         /* of the file's strings */
+    uint32_t *scope_first;     /* of each scope, and one more: where its names begin in `scoped` */
+    cg_scoped_name *scoped;    /* by scope, then name, then symbol */
+    uint32_t *flow_order;      /* flows by the expression whose value they carry */
+    cg_scoped_name *importing; /* {symbol, import}, by symbol: which import binds an IMPORT symbol */
+    uint32_t importing_len;
+    const struct cg_policy *policy;
+    cg_str module;    /* see cg_found_file */
+    uint32_t package; /* index in resolver->packages, CG_NONE */
+    void *own;        /* the policy's, in the resolver's arena */
+    cg_found_file found;
+};
+
+typedef struct cg_class_base {
+    cg_gid id;
+    uint32_t args;
+} cg_class_base;
+
+typedef struct cg_class {
+    cg_gid id;
+    cg_values bases;            /* DEF, EXTERNAL or UNKNOWN, as written */
+    const cg_value *base_order; /* the same in the order of the source */
+    size_t base_order_len;
+    cg_class_base *mro; /* itself first */
+    uint32_t mro_len;
+    bool external_base, unknown_base; /* somewhere up */
+    uint8_t state;
+} cg_class;
+
+/* A member that does not stand in its class's scope: C++ A::f, Go's methods, Rust's impl, A.prototype.f. */
+typedef struct cg_attached {
+    cg_gid class_;
+    cg_name_id name;
+    cg_gid member;
+} cg_attached;
+
+typedef struct cg_package {
+    cg_language language;
+    cg_str name, path;
+    uint32_t *files; /* indexes, sorted */
+    uint32_t file_count;
+    uint32_t dense; /* number in the result */
+    void *own;
+} cg_package;
+
+/* What a pass found out about something outside its file; applied when the round is over. */
+typedef enum cg_contribution_kind {
+    CG_TO_CELL,
+    CG_TO_OBJECT,
+    CG_TO_MODULE,
+    CG_TO_CLASS,
+    CG_TO_KINDS
+} cg_contribution_kind;
+typedef struct cg_contribution {
+    uint64_t key; /* CELL: global symbol. Others: owner << 32 | name */
+    cg_values values;
+    uint8_t kind;
+} cg_contribution;
+
+#define CG_POLICY_IMPLICIT_MEMBERS 1u /* names in methods reach the members of the class (Java, C++) */
+#define CG_POLICY_C3               2u /* base classes are searched in C3 order (Python) */
+#define CG_POLICY_OVERLOADS        4u /* several functions of one name: the arguments choose */
+#define CG_POLICY_PARAMETER_FLOW   8u /* arguments flow into parameters without a type (Python, JavaScript) */
+#define CG_POLICY_CLASS_SCOPE      16u /* names of the class body are seen from the class body itself (Python) */
+#define CG_POLICY_INHERIT_OVERLOADS                                                                          \
+    32u /* overloads of base classes stay visible beside the class's own (Java) */
+#define CG_POLICY_EXPORTS            64u /* EXPORTS edges from the file to what it exports (JavaScript, TypeScript) */
+#define CG_POLICY_DEFINES_ATTRIBUTES 128u /* storing to an unknown attribute of an instance makes one */
+
+/* A language's rules for what lies outside a function: modules, packages, members, built-in things. Every
+ * function but `prepare` may be called by many threads and must depend on the input alone. */
+typedef struct cg_policy {
+    cg_language languages[3]; /* ends with NONE */
+    unsigned flags;
+    const char
+        *constructors[3];    /* names of constructors among the members; NULL: CG_NODE_CONSTRUCTOR kinds */
+    const char *call_method; /* member that is called when an instance is called; NULL: none */
+    const char *separator;   /* of the module's name and what is in it */
+    /* Once, before everything else, on one thread: files' module and package, tables in resolver->own[]. */
+    cg_error (*prepare)(cg_resolver *r, const struct cg_policy *p);
+    /* What an import record is about: MODULE, PACKAGE or EXTERNAL of its `module`. Emits the IMPORTS edges. */
+    cg_values (*import_module)(cg_rctx *x, cg_rfile *f, const cg_import *i);
+    /* What an import record binds to its symbol; NULL: MODULE kinds bind import_module's, NAME kinds the member of
+     * that name of it. */
+    cg_values (*import_binds)(cg_rctx *x, cg_rfile *f, const cg_import *i, unsigned depth);
+    /* The definitions a name stands for in a NAMESPACE or FILE scope and beyond (wildcard imports, packages,
+     * globals, built-ins); NULL: what the scopes declare. */
+    cg_values (*outer)(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name, unsigned how,
+                       unsigned depth);
+    /* Member of a module or package; 0 if it has none of that name. NULL: names of the file scope. */
+    cg_values (*module_member)(cg_rctx *x, cg_rfile *f, cg_name_id name, unsigned depth);
+    cg_values (*package_member)(cg_rctx *x, uint32_t package, cg_name_id name, unsigned depth);
+    /* Instances of an external type in a declaration: built-in types, wrappers that are seen through (Box<T>,
+     * Optional[T], unique_ptr<T>). 0: EXT_INSTANCE with the arguments. */
+    cg_values (*external_type)(cg_rctx *x, uint32_t external, uint32_t args);
+    /* What a member of a literal or external instance is, or gives when called: element types, wrappers.
+     * 0: not known. */
+    cg_values (*builtin_member)(cg_rctx *x, cg_value receiver, cg_name_id name, bool called);
+    /* What calling an external gives; 0: nothing known. Operands of `call` are evaluated. */
+    cg_values (*external_call)(cg_rctx *x, uint32_t external, const cg_expr *call);
+    /* Chooses among functions of one name by their arguments; returns how many remain at the front of list. NULL:
+     * by the number of arguments. */
+    uint32_t (*choose)(cg_rctx *x, cg_gid *list, uint32_t count, const cg_expr *call);
+    /* Joins what is declared in several places: the definition a declaration stands for, or itself. NULL: itself. */
+    cg_gid (*canonical)(cg_rctx *x, cg_rfile *from, cg_gid declaration);
+    /* A language's own treatment of a call (require("x"), Object.assign …): true if it was one, with its value. */
+    bool (*special_call)(cg_rctx *x, cg_expr_id call, cg_values *value);
+    /* More edges of a file than the general ones. */
+    void (*extra_edges)(cg_rctx *x, cg_rfile *f);
+} cg_policy;
+
+extern const cg_policy cg_policy_python, cg_policy_go, cg_policy_c_family, cg_policy_javascript,
+    cg_policy_java, cg_policy_rust;
+/* All of them; ends with NULL. */
+extern const cg_policy *const cg_policies[];
+/* Each policy's place in the own[] of the resolver and of its workers. */
+enum {
+    CG_OWN_PYTHON,
+    CG_OWN_GO,
+    CG_OWN_C_FAMILY,
+    CG_OWN_JAVASCRIPT,
+    CG_OWN_JAVA,
+    CG_OWN_RUST,
+    CG_POLICY_COUNT
+};
+
+typedef struct cg_name_table cg_name_table;
+typedef struct cg_slots cg_slots;
+
+struct cg_resolver {
+    const cg_resolve_input *input;
+    cg_arena arena; /* the preparing thread's */
+    cg_name_table *names;
+    cg_value_pool *pool;
+    cg_rfile *files;
+    uint32_t file_count;
+    uint32_t symbol_count, expr_count;
+    uint32_t *file_of_page; /* global symbol >> 10: the file that holds the first symbol of the page */
+    uint32_t *file_of_expr_page;
+    cg_map64 file_by_path; /* hash of path: file */
+    cg_map64 class_index;  /* global symbol: index in classes */
+    cg_class *classes;
+    uint32_t class_count;
+    cg_attached *attached; /* by class, name, member */
+    size_t attached_count;
+    cg_map64 attached_at;  /* class << 32 | name: first index in attached */
+    cg_map64 member_class; /* of each attached member: its class */
+    cg_values *cells;      /* of each symbol: value of a variable, result of a function */
+    cg_values *before;     /* cells as the last round left them: what other files see */
+    uint8_t *fixed;        /* the cell was declared, flow does not add to it */
+    cg_slots *slots[CG_TO_KINDS];
+    CG_VEC(cg_package) packages;
+    cg_map64 package_index; /* hash of language and path: package */
+    void *own[CG_POLICY_COUNT];
+    cg_rctx *workers;
+    unsigned threads;
+    struct {
+        cg_name_id star, mixin, enter, whole; /* elements of a container; what was mixed in; __enter__; "=" */
+    } well_known;
+};
+
+struct cg_rctx {
+    cg_resolver *r;
+    cg_rfile *file;
+    const cg_facts *facts;
+    cg_arena arena;     /* for the file being worked on */
+    cg_values *denotes; /* of each expression: the definitions its name stands for */
+    cg_values *values;  /* of each expression: what it is */
+    size_t capacity;
+    cg_expr_id expr;   /* being evaluated */
+    cg_scope_id scope; /* it is seen from */
+    bool emit, changed;
+    CG_VEC(cg_contribution) contributions;
+    CG_VEC(cg_found_edge) edges;
+    CG_VEC(cg_found_unresolved) unresolved;
+    void *own[CG_POLICY_COUNT]; /* the policies' working memory, e.g. what the current file includes */
+    uint32_t own_file[CG_POLICY_COUNT]; /* for which file it is, CG_NONE at first */
+};
+
+/* ---- names.c ---- */
+cg_name_table *cg_name_table_new(void);
+void cg_name_table_free(cg_name_table *t);
+cg_name_id cg_name_add(cg_name_table *t, cg_str s);        /* any thread */
+cg_name_id cg_name_find(const cg_name_table *t, cg_str s); /* CG_NONE if absent; not while names are added */
+cg_str cg_name_str(const cg_name_table *t, cg_name_id id);
+
+/* ---- project.c: files, symbols, packages ---- */
+cg_error cg_project_prepare(cg_resolver *r);
+cg_rfile *cg_file_of(const cg_resolver *r, cg_gid id);
+cg_rfile *cg_file_of_expr(const cg_resolver *r, uint32_t global_expr);
+static inline const cg_symbol *cg_symbol_in(const cg_rfile *f, cg_gid id) {
+    return &f->facts->symbols[id - f->symbol_base];
+}
+static inline const cg_symbol *cg_symbol_of(const cg_resolver *r, cg_gid id) {
+    return cg_symbol_in(cg_file_of(r, id), id);
+}
+static inline cg_gid cg_gid_of(const cg_rfile *f, cg_symbol_id s) { return f->symbol_base + s; }
+static inline cg_name_id cg_name_of(const cg_rfile *f, cg_string_id s) { return f->names[s]; }
+cg_rfile *cg_file_at_path(const cg_resolver *r, cg_str path); /* NULL if there is no indexed file */
+bool cg_dir_exists(const cg_resolver *r, cg_str path);        /* holds an indexed file somewhere below */
+/* The package of a language and path, made if need be (only in prepare). */
+uint32_t cg_package_add(cg_resolver *r, cg_language language, cg_str path, cg_str name);
+uint32_t cg_package_find(const cg_resolver *r, cg_language language, cg_str path); /* CG_NONE */
+void cg_package_add_file(cg_resolver *r, uint32_t package, cg_rfile *f);
+/* The symbols of a name that a scope itself declares: a run of `scoped`. Returns how many. */
+uint32_t cg_scope_find(const cg_rfile *f, cg_scope_id scope, cg_name_id name, const cg_scoped_name **first);
+/* The innermost scope of a kind around (and including) one; CG_NONE. */
+cg_scope_id cg_scope_around(const cg_rfile *f, cg_scope_id scope, cg_scope_kind kind);
+bool cg_kind_is_class(uint8_t node_kind);    /* holds members: class struct union interface trait enum */
+bool cg_kind_is_function(uint8_t node_kind); /* function method constructor (macro not) */
+const cg_import *cg_import_of(const cg_rfile *f, cg_symbol_id symbol,
+                              uint32_t *count); /* those that bind it */
+
+/* The folder of a path, "" for the root; the path below a folder; both in the arena where made. */
+cg_str cg_path_folder(cg_str path);
+cg_str cg_path_in(cg_arena *a, cg_str folder, cg_str rest);
+/* "a/./b/../c" made plain; ok is false if it leaves the root. */
+cg_str cg_path_plain(cg_arena *a, cg_str path, bool *ok);
+
+/* A sorted table of top-level names of several files: what a package offers. */
+typedef struct cg_symbol_table {
+    cg_attached *at; /* class_ unused */
+    size_t count;
+} cg_symbol_table;
+/* All symbols that stand in the file scopes, imports and attached members left out. In the resolver's arena. */
+void cg_symbol_table_build(cg_resolver *r, const uint32_t *files, uint32_t count, cg_symbol_table *out);
+cg_values cg_symbol_table_find(cg_rctx *x, const cg_symbol_table *t, cg_name_id name);
+
+/* ---- lookup.c ---- */
+#define CG_DEPTH_MAX 24u
+/* The definitions a NAME stands for, imports followed: DEF, MODULE, PACKAGE, EXTERNAL … */
+cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name, unsigned how,
+                         unsigned depth);
+/* What a symbol stands for: itself, or what its import leads to. */
+cg_values cg_denoted(cg_rctx *x, cg_rfile *f, cg_symbol_id symbol, unsigned depth);
+/* All symbols of a name in one scope, as cg_denoted. */
+cg_values cg_denoted_in_scope(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name, unsigned depth);
+/* The definitions `value.name` stands for; 0: none known (the value is of unknown type), OPAQUE: a library's,
+ * UNKNOWN: it has none of that name. how: CG_MEMBER_… */
+cg_values cg_member_of(cg_rctx *x, cg_value value, cg_name_id name, unsigned how, unsigned depth);
+cg_values cg_module_member(cg_rctx *x, cg_rfile *f, cg_name_id name, unsigned depth);
+cg_values cg_slot_read(const cg_resolver *r, cg_contribution_kind kind, uint32_t owner, cg_name_id name);
+/* The value of a definition: a variable's, else the definition itself. */
+cg_values cg_value_of_def(cg_rctx *x, cg_gid id, unsigned depth);
+cg_values cg_values_of_denoted(cg_rctx *x, cg_values denoted, unsigned depth);
+
+/* ---- classes.c ---- */
+cg_error cg_classes_prepare(cg_resolver *r);
+const cg_class *cg_class_of(const cg_resolver *r, cg_gid id); /* NULL if it is none */
+/* The class whose members are meant by `this` in a scope; CG_NONE. */
+cg_gid cg_class_around(cg_rctx *x, cg_rfile *f, cg_scope_id scope);
+/* The class a function is a member of (scope, impl or owner); CG_NONE. */
+cg_gid cg_class_of_member(cg_rctx *x, cg_gid function);
+/* Members of a class by name: its own and attached ones only. */
+cg_values cg_class_own_members(cg_rctx *x, cg_gid class_, cg_name_id name);
+/* With its bases'; *from: the class that has them (may be NULL). `above`: leave out the class itself. */
+cg_values cg_class_members(cg_rctx *x, cg_gid class_, cg_name_id name, bool above, cg_class_base *from);
+bool cg_class_is_below(const cg_resolver *r, cg_gid class_, cg_gid base);
+
+/* ---- types.c ---- */
+/* What a type expression denotes: DEF of a class, EXTERNAL, LITERAL … with arguments. */
+cg_values cg_type_denotes(cg_rctx *x, cg_rfile *f, cg_expr_id e, unsigned depth);
+/* Instances of what a type expression denotes. */
+cg_values cg_type_instances(cg_rctx *x, cg_rfile *f, cg_expr_id e, unsigned depth);
+cg_values cg_instances_of(cg_rctx *x, cg_values denoted, unsigned depth);
+/* Replaces the type parameters of `owner` (class or function) in a set by arguments. */
+cg_values cg_substitute(cg_rctx *x, cg_values set, cg_gid owner, uint32_t args);
+cg_values cg_element_of(cg_rctx *x, cg_values set, bool key);
+void cg_types_declare(cg_rctx *x, cg_rfile *f); /* cells of all symbols with a declared type */
+
+/* ---- eval.c, call.c ---- */
+void cg_pass(cg_rctx *x, cg_rfile *f); /* evaluates a file once; with x->emit its edges are collected */
+void cg_contribute(cg_rctx *x, cg_contribution_kind kind, uint32_t owner, cg_name_id name, cg_values v);
+void cg_add_to_symbol(cg_rctx *x, cg_gid id,
+                      cg_values v); /* own file at once, others when the round is over */
+cg_values cg_eval_call(cg_rctx *x, cg_expr_id e);
+void cg_store_member(cg_rctx *x, cg_values objects, cg_name_id name, cg_values v);
+/* A function's result as seen through the objects it was called on: their type arguments put in. */
+cg_values cg_result_through(cg_rctx *x, cg_values receivers, cg_gid function, cg_values result);
+/* Arguments of a call without spreads; *spread: there was one. */
+uint32_t cg_argument_count(const cg_facts *f, const cg_expr *call, bool *spread);
+
+/* ---- emit.c ---- */
+void cg_emit(cg_rctx *x, cg_edge_kind kind, cg_symbol_id source, cg_values targets, uint32_t at);
+void cg_emit_one(cg_rctx *x, cg_edge_kind kind, cg_symbol_id source, cg_value target, uint32_t at,
+                 unsigned candidates);
+void cg_emit_unresolved(cg_rctx *x, cg_edge_kind kind, cg_symbol_id source, cg_string_id name,
+                        cg_unresolved_reason reason, uint32_t at);
+void cg_emit_use(cg_rctx *x, cg_expr_id e);
+void cg_emit_structure(cg_rctx *x, cg_rfile *f); /* imports, bases, overrides, decorators, exports */
+cg_symbol_id cg_emit_source(const cg_rctx *x);   /* the node around the current expression */
+void cg_emit_finish(cg_rctx *x, cg_rfile *f);
+
+#endif

@@ -1,0 +1,233 @@
+/* Names and members to definitions. */
+#include "resolve/internal.h"
+
+/* What one import record binds. */
+static cg_values binds(cg_rctx *x, cg_rfile *f, const cg_import *i, unsigned depth) {
+    if (depth > CG_DEPTH_MAX) return CG_VALUE_OF_UNKNOWN;
+    if (f->policy->import_binds) return f->policy->import_binds(x, f, i, depth + 1);
+    cg_values modules = f->policy->import_module(x, f, i);
+    if (i->kind != CG_IMPORT_NAME) return modules;
+    cg_values out = 0;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&modules, &list);
+    for (uint32_t m = 0; m < n; m++)
+        out =
+            cg_values_union(x->r->pool, out, cg_member_of(x, list[m], cg_name_of(f, i->name), 0, depth + 1));
+    return out ? out : CG_VALUE_OF_UNKNOWN;
+}
+
+cg_values cg_denoted(cg_rctx *x, cg_rfile *f, cg_symbol_id symbol, unsigned depth) {
+    const cg_symbol *s = &f->facts->symbols[symbol];
+    if (s->kind != CG_NODE_IMPORT) return cg_value_make(CG_VALUE_DEF, cg_gid_of(f, symbol), 0);
+    uint32_t count;
+    const cg_import *i = cg_import_of(f, symbol, &count);
+    return count ? binds(x, f, i, depth) : CG_VALUE_OF_UNKNOWN;
+}
+
+cg_values cg_denoted_in_scope(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name, unsigned depth) {
+    const cg_scoped_name *s;
+    uint32_t n = cg_scope_find(f, scope, name, &s);
+    cg_values out = 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (!f->facts->symbols[s[i].symbol].owner) /* A::f is no name of the scope it stands in */
+            out = cg_values_union(x->r->pool, out, cg_denoted(x, f, s[i].symbol, depth));
+    return out;
+}
+
+/* Type parameters are seen in methods of every language, other members only where the policy says so. */
+static cg_values type_parameter(cg_rfile *f, cg_scope_id scope, cg_name_id name) {
+    const cg_scoped_name *s;
+    uint32_t n = cg_scope_find(f, scope, name, &s);
+    for (uint32_t i = 0; i < n; i++)
+        if (f->facts->symbols[s[i].symbol].flags & CG_SYM_TYPE_PARAM)
+            return cg_value_make(CG_VALUE_DEF, cg_gid_of(f, s[i].symbol), 0);
+    return 0;
+}
+
+static cg_values in_class_scope(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name,
+                                bool from_function, unsigned depth) {
+    cg_values found = type_parameter(f, scope, name);
+    if (found) return found;
+    if (f->policy->flags & CG_POLICY_IMPLICIT_MEMBERS) {
+        cg_gid c = cg_gid_of(f, f->facts->scopes[scope].owner);
+        if (cg_class_of(x->r, c)) return cg_class_members(x, c, name, false, NULL);
+        return cg_denoted_in_scope(x, f, scope, name, depth);
+    }
+    if ((f->policy->flags & CG_POLICY_CLASS_SCOPE) && !from_function)
+        return cg_denoted_in_scope(x, f, scope, name, depth);
+    return 0;
+}
+
+/* In a function that stands outside its class (C++ A::f): the class's members. */
+static cg_values through_owner(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name) {
+    cg_symbol_id s = f->facts->scopes[scope].owner;
+    if (!(f->policy->flags & CG_POLICY_IMPLICIT_MEMBERS) || f->facts->symbols[s].inner != scope ||
+        !f->facts->symbols[s].owner)
+        return 0;
+    cg_gid c = cg_class_of_member(x, cg_gid_of(f, s));
+    return c == CG_NONE ? 0 : cg_class_members(x, c, name, false, NULL);
+}
+
+/* "Found, but nothing usable": members of unknown bases must not hide what is further out. */
+static bool is_found(cg_values v) { return v != 0 && v != CG_VALUE_OF_UNKNOWN && v != CG_VALUE_OF_OPAQUE; }
+
+cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name, unsigned how,
+                         unsigned depth) {
+    if (depth > CG_DEPTH_MAX) return 0;
+    bool from_function = false;
+    cg_values fallback = 0;
+    if (how & CG_NAME_GLOBAL) scope = 0;
+    for (; scope != CG_NONE; scope = f->facts->scopes[scope].parent) {
+        cg_values found = 0;
+        switch ((cg_scope_kind)f->facts->scopes[scope].kind) {
+        case CG_SCOPE_FILE:
+        case CG_SCOPE_NAMESPACE:
+            if (f->policy->outer) {
+                found = f->policy->outer(x, f, scope, name, how, depth + 1);
+                return found ? found : fallback;
+            }
+            found = cg_denoted_in_scope(x, f, scope, name, depth);
+            break;
+        case CG_SCOPE_CLASS: found = in_class_scope(x, f, scope, name, from_function, depth); break;
+        case CG_SCOPE_IMPL: found = type_parameter(f, scope, name); break;
+        case CG_SCOPE_OBJECT: break;
+        case CG_SCOPE_FUNCTION:
+            found = cg_denoted_in_scope(x, f, scope, name, depth);
+            if (!found) found = through_owner(x, f, scope, name);
+            from_function = true;
+            break;
+        case CG_SCOPE_BLOCK: found = cg_denoted_in_scope(x, f, scope, name, depth); break;
+        }
+        if (is_found(found)) return found;
+        if (!fallback) fallback = found;
+    }
+    return fallback;
+}
+
+cg_values cg_module_member(cg_rctx *x, cg_rfile *f, cg_name_id name, unsigned depth) {
+    if (depth > CG_DEPTH_MAX || !f->facts) return 0;
+    if (f->policy->module_member) return f->policy->module_member(x, f, name, depth + 1);
+    return cg_denoted_in_scope(x, f, 0, name, depth + 1);
+}
+
+/* Members of a definition used as an object: a class's static side, a namespace's or enum's content. */
+static cg_values member_of_def(cg_rctx *x, cg_gid id, cg_name_id name, unsigned how, unsigned depth) {
+    cg_rfile *f = cg_file_of(x->r, id);
+    const cg_symbol *s = cg_symbol_in(f, id);
+    if (s->kind == CG_NODE_TYPE_ALIAS || (s->flags & CG_SYM_TYPE_PARAM)) {
+        cg_values out = cg_class_own_members(x, id, name);
+        if (out) return out; /* methods of a named type that is no class */
+        cg_values target = s->type ? cg_type_denotes(x, f, s->type, depth + 1) : 0;
+        const cg_value *list;
+        uint32_t n = cg_values_list(&target, &list);
+        for (uint32_t i = 0; i < n; i++)
+            out = cg_values_union(x->r->pool, out, cg_member_of(x, list[i], name, how, depth + 1));
+        return out ? out : CG_VALUE_OF_UNKNOWN;
+    }
+    cg_values stored = cg_slot_read(x->r, CG_TO_CLASS, id, name);
+    if (cg_class_of(x->r, id)) {
+        cg_values found = cg_class_members(x, id, name, false, NULL);
+        return is_found(found) || !stored ? found : stored;
+    }
+    if (s->kind == CG_NODE_NAMESPACE || s->kind == CG_NODE_MODULE)
+        return s->inner == CG_NONE ? 0 : cg_denoted_in_scope(x, f, s->inner, name, depth);
+    cg_values own = cg_class_own_members(x, id, name);
+    return own ? cg_values_union(x->r->pool, own, stored) : stored;
+}
+
+static cg_values member_of_instance(cg_rctx *x, cg_value v, cg_name_id name, unsigned how, unsigned depth) {
+    cg_gid id = cg_id(v);
+    const cg_class *c = cg_class_of(x->r, id);
+    if (!c)
+        return member_of_def(x, id, name, how,
+                             depth); /* a type parameter's bound, an alias, a function object */
+    cg_values found = cg_class_members(x, id, name, cg_tag(v) == CG_VALUE_SUPER, NULL);
+    if (is_found(found)) return found;
+    cg_values stored = cg_slot_read(x->r, CG_TO_CLASS, id, name);
+    for (uint32_t i = 1; i < c->mro_len && !stored; i++)
+        stored = cg_slot_read(x->r, CG_TO_CLASS, c->mro[i].id, name);
+    return stored ? stored : found;
+}
+
+cg_values cg_member_of(cg_rctx *x, cg_value v, cg_name_id name, unsigned how, unsigned depth) {
+    cg_resolver *r = x->r;
+    if (depth > CG_DEPTH_MAX) return 0;
+    cg_values found = 0;
+    switch (cg_tag(v)) {
+    case CG_VALUE_DEF: found = member_of_def(x, cg_id(v), name, how, depth); break;
+    case CG_VALUE_INSTANCE:
+    case CG_VALUE_SUPER: found = member_of_instance(x, v, name, how, depth); break;
+    case CG_VALUE_MODULE: found = cg_module_member(x, &r->files[cg_id(v)], name, depth); break;
+    case CG_VALUE_PACKAGE: {
+        uint32_t p = cg_id(v);
+        for (int i = 0; cg_policies[i]; i++)
+            for (int j = 0; cg_policies[i]->languages[j]; j++)
+                if (cg_policies[i]->languages[j] == r->packages.at[p].language &&
+                    cg_policies[i]->package_member)
+                    found = cg_policies[i]->package_member(x, p, name, depth + 1);
+        break;
+    }
+    case CG_VALUE_EXTERNAL:
+    case CG_VALUE_EXT_INSTANCE:
+        if (x->file->policy->builtin_member) found = x->file->policy->builtin_member(x, v, name, false);
+        if (!found)
+            found = cg_value_make(CG_VALUE_EXTERNAL,
+                                  cg_external_member(r->pool, cg_id(v), cg_name_str(r->names, name)), 0);
+        break;
+    case CG_VALUE_OBJECT:
+        if (x->file->policy->builtin_member) found = x->file->policy->builtin_member(x, v, name, false);
+        if (!found) found = cg_slot_read(r, CG_TO_OBJECT, cg_id(v), name);
+        break;
+    case CG_VALUE_LITERAL:
+        if (x->file->policy->builtin_member) found = x->file->policy->builtin_member(x, v, name, false);
+        if (!found) found = CG_VALUE_OF_OPAQUE;
+        break;
+    case CG_VALUE_OPAQUE: found = CG_VALUE_OF_OPAQUE; break;
+    default: break;
+    }
+    return (v & CG_VALUE_INFERRED) && found ? cg_values_inferred(r->pool, found) : found;
+}
+
+cg_values cg_value_of_def(cg_rctx *x, cg_gid id, unsigned depth) {
+    cg_resolver *r = x->r;
+    cg_rfile *f = cg_file_of(r, id);
+    const cg_symbol *s = cg_symbol_in(f, id);
+    cg_values cell = f == x->file ? r->cells[id] : r->before[id];
+    switch (s->kind) {
+    case CG_NODE_VARIABLE:
+    case CG_NODE_CONSTANT:
+    case CG_NODE_FIELD:
+    case CG_NODE_PARAMETER:
+    case CG_NODE_PROPERTY:
+        if (s->flags & CG_SYM_TYPE_PARAM) return cg_value_make(CG_VALUE_DEF, id, 0);
+        return cell && !r->fixed[id] ? cg_values_inferred(r->pool, cell) : cell;
+    case CG_NODE_ENUM_MEMBER: {
+        cg_gid c = cg_gid_of(f, f->facts->scopes[s->scope].owner);
+        return cg_class_of(r, c) ? cg_value_make(CG_VALUE_INSTANCE, c, 0) : 0;
+    }
+    case CG_NODE_METHOD:
+    case CG_NODE_FUNCTION:
+        if (s->flags & CG_SYM_GETTER) return cell;
+        return cg_value_make(CG_VALUE_DEF, id, 0);
+    case CG_NODE_TYPE_ALIAS: {
+        cg_values target = s->type && depth < CG_DEPTH_MAX ? cg_type_denotes(x, f, s->type, depth + 1) : 0;
+        return target ? target : cg_value_make(CG_VALUE_DEF, id, 0);
+    }
+    default: return cg_value_make(CG_VALUE_DEF, id, 0);
+    }
+}
+
+cg_values cg_values_of_denoted(cg_rctx *x, cg_values denoted, unsigned depth) {
+    cg_values out = 0;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&denoted, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        cg_values v = list[i];
+        if (cg_tag(v) == CG_VALUE_DEF) {
+            v = cg_value_of_def(x, cg_id(v), depth);
+            if (list[i] & CG_VALUE_INFERRED) v = cg_values_inferred(x->r->pool, v);
+        }
+        out = cg_values_union(x->r->pool, out, v);
+    }
+    return out;
+}

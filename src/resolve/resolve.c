@@ -1,0 +1,334 @@
+/* The stages in their order. */
+#include "resolve/internal.h"
+
+#include "base/hash.h"
+
+#include <stdlib.h>
+
+/* Values cross from file to file once a round; chains longer than this over files stay open. */
+#define ROUNDS_MAX 8
+
+struct cg_resolution_result {
+    cg_resolver r;
+    cg_found_package *packages;
+    cg_found_external *externals;
+    uint32_t package_count, external_count;
+};
+
+/* ---- What is kept about objects, modules and attributes: owner and name to values ---- */
+
+struct cg_slots {
+    cg_map64 values;
+};
+
+static cg_values slot_read(const cg_resolver *r, cg_contribution_kind kind, uint32_t owner, cg_name_id name,
+                           int depth) {
+    uint64_t v = 0, mixed = 0;
+    cg_map64_get(&r->slots[kind]->values, (uint64_t)owner << 32 | name, &v);
+    if (v || depth > 3 || name == r->well_known.star) return v;
+    cg_map64_get(&r->slots[kind]->values, (uint64_t)owner << 32 | r->well_known.mixin, &mixed);
+    cg_values from = mixed, out = 0;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&from, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        cg_value_tag tag = cg_tag(list[i]);
+        if (tag == CG_VALUE_OBJECT)
+            out = cg_values_union(r->pool, out, slot_read(r, CG_TO_OBJECT, cg_id(list[i]), name, depth + 1));
+        else if (tag == CG_VALUE_MODULE)
+            out = cg_values_union(r->pool, out, slot_read(r, CG_TO_MODULE, cg_id(list[i]), name, depth + 1));
+        else if (tag == CG_VALUE_DEF || tag == CG_VALUE_INSTANCE)
+            out = cg_values_union(r->pool, out, slot_read(r, CG_TO_CLASS, cg_id(list[i]), name, depth + 1));
+    }
+    return out;
+}
+
+cg_values cg_slot_read(const cg_resolver *r, cg_contribution_kind kind, uint32_t owner, cg_name_id name) {
+    return slot_read(r, kind, owner, name, 0);
+}
+
+static bool apply_contributions(cg_resolver *r) {
+    bool changed = false;
+    for (unsigned w = 0; w < r->threads; w++) {
+        cg_rctx *x = &r->workers[w];
+        for (size_t i = 0; i < x->contributions.len; i++) {
+            const cg_contribution *c = &x->contributions.at[i];
+            cg_values *slot = c->kind == CG_TO_CELL ? &r->cells[c->key]
+                                                    : cg_map64_slot(&r->slots[c->kind]->values, c->key, 0);
+            cg_values now = cg_values_union(r->pool, *slot, c->values);
+            changed |= now != *slot;
+            *slot = now;
+        }
+        cg_vec_reset(&x->contributions);
+        changed |= x->changed;
+        x->changed = false;
+    }
+    return changed;
+}
+
+/* ---- Stages ---- */
+
+static cg_error declare_file(void *context, size_t item, unsigned worker) {
+    cg_resolver *r = context;
+    if (r->files[item].facts) cg_types_declare(&r->workers[worker], &r->files[item]);
+    return CG_OK;
+}
+
+static cg_error pass_file(void *context, size_t item, unsigned worker) {
+    cg_resolver *r = context;
+    if (r->files[item].facts) cg_pass(&r->workers[worker], &r->files[item]);
+    return CG_OK;
+}
+
+static cg_error emit_file(void *context, size_t item, unsigned worker) {
+    cg_resolver *r = context;
+    cg_rctx *x = &r->workers[worker];
+    cg_rfile *f = &r->files[item];
+    if (!f->facts) return CG_OK;
+    x->emit = true;
+    cg_vec_reset(&x->edges);
+    cg_vec_reset(&x->unresolved);
+    cg_pass(x, f);
+    cg_emit_structure(x, f);
+    f->found.edge_count = (uint32_t)x->edges.len;
+    f->found.unresolved_count = (uint32_t)x->unresolved.len;
+    f->found.edges = cg_alloc((x->edges.len + 1) * sizeof *f->found.edges);
+    f->found.unresolved = cg_alloc((x->unresolved.len + 1) * sizeof *f->found.unresolved);
+    if (x->edges.len) memcpy(f->found.edges, x->edges.at, x->edges.len * sizeof *f->found.edges);
+    if (x->unresolved.len)
+        memcpy(f->found.unresolved, x->unresolved.at, x->unresolved.len * sizeof *f->found.unresolved);
+    return CG_OK;
+}
+
+static cg_error finish_file(void *context, size_t item, unsigned worker) {
+    cg_resolver *r = context;
+    cg_rfile *f = &r->files[item];
+    f->found.module = f->module;
+    f->found.package = f->package == CG_NONE ? CG_NONE : r->packages.at[f->package].dense;
+    if (f->facts) cg_emit_finish(&r->workers[worker], f);
+    return CG_OK;
+}
+
+static cg_error solve(cg_resolver *r) {
+    size_t bytes = ((size_t)r->symbol_count + 1) * sizeof *r->cells;
+    r->cells = cg_alloc_zero(r->symbol_count + 1, sizeof *r->cells);
+    r->before = cg_alloc_zero(r->symbol_count + 1, sizeof *r->before);
+    r->fixed = cg_alloc_zero(r->symbol_count + 1, 1);
+    CG_TRY(cg_classes_prepare(r));
+    CG_TRY(cg_parallel_for(r->threads, r->file_count, 4, declare_file, r, r->input->cancel));
+    memcpy(r->before, r->cells, bytes);
+    for (int round = 0; round < ROUNDS_MAX; round++) {
+        CG_TRY(cg_parallel_for(r->threads, r->file_count, 1, pass_file, r, r->input->cancel));
+        bool changed = apply_contributions(r);
+        memcpy(r->before, r->cells, bytes);
+        if (!changed) break;
+    }
+    return cg_parallel_for(r->threads, r->file_count, 1, emit_file, r, r->input->cancel);
+}
+
+/* ---- The result's numbers ---- */
+
+static cg_str external_path(cg_resolver *r, uint32_t id, cg_str *package) {
+    const cg_external *e = cg_external_at(r->pool, id);
+    cg_str parts[CG_EXTERNAL_DEPTH + 1];
+    int n = 0;
+    for (; e->parent != CG_NONE; e = cg_external_at(r->pool, e->parent)) parts[n++] = e->name;
+    *package = e->name;
+    CG_CLEANUP(cg_buf_clear) cg_buf path = {0};
+    while (n-- > 0) {
+        if (path.len) cg_buf_append_char(&path, '.');
+        cg_buf_append(&path, parts[n]);
+    }
+    return cg_arena_str(&r->arena, cg_buf_str(&path));
+}
+
+typedef struct numbered_external {
+    cg_found_external found;
+    uint32_t id;
+} numbered_external;
+
+static int compare_externals(const void *a, const void *b) {
+    const cg_found_external *x = &((const numbered_external *)a)->found,
+                            *y = &((const numbered_external *)b)->found;
+    if (x->language != y->language) return x->language < y->language ? -1 : 1;
+    int c = cg_str_compare(x->package, y->package);
+    return c ? c : cg_str_compare(x->path, y->path);
+}
+
+static uint8_t external_kind(const cg_external *e) {
+    if (e->depth == 0) return CG_NODE_PACKAGE;
+    if (e->uses & CG_EXTERNAL_TYPE) return CG_NODE_CLASS;
+    return e->uses & CG_EXTERNAL_CALLED ? (e->depth > 1 ? CG_NODE_METHOD : CG_NODE_FUNCTION)
+                                        : CG_NODE_VARIABLE;
+}
+
+static void number_externals(cg_resolution_result *result) {
+    cg_resolver *r = &result->r;
+    uint32_t count = cg_external_count(r->pool);
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t e = i; cg_external_at(r->pool, i)->uses & CG_EXTERNAL_TARGET;) {
+            uint32_t up = cg_external_at(r->pool, e)->parent;
+            if (up == CG_NONE) {
+                cg_external_use(r->pool, e, CG_EXTERNAL_TARGET);
+                break;
+            }
+            e = up;
+        }
+    numbered_external *list = cg_alloc_zero(count + 1, sizeof *list);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const cg_external *e = cg_external_at(r->pool, i);
+        if (!(e->uses & CG_EXTERNAL_TARGET)) continue;
+        list[n].id = i;
+        list[n].found.language = e->language;
+        list[n].found.path = external_path(r, i, &list[n].found.package);
+        list[n++].found.kind = external_kind(e);
+    }
+    qsort(list, n, sizeof *list, compare_externals);
+    result->externals = cg_arena_alloc(&r->arena, (n + 1) * sizeof *result->externals);
+    result->external_count = n;
+    for (uint32_t i = 0; i < n; i++) {
+        result->externals[i] = list[i].found;
+        cg_external_at(r->pool, list[i].id)->dense = i;
+    }
+    cg_free(list);
+}
+
+static int compare_packages(const void *a, const void *b) {
+    const cg_package *x = *(const cg_package *const *)a, *y = *(const cg_package *const *)b;
+    if (x->language != y->language) return x->language < y->language ? -1 : 1;
+    return cg_str_compare(x->path, y->path);
+}
+
+static void number_packages(cg_resolution_result *result) {
+    cg_resolver *r = &result->r;
+    uint32_t n = (uint32_t)r->packages.len;
+    cg_package **list = cg_alloc((n + 1) * sizeof *list);
+    for (uint32_t i = 0; i < n; i++) list[i] = &r->packages.at[i];
+    qsort(list, n, sizeof *list, compare_packages);
+    result->packages = cg_arena_alloc(&r->arena, (n + 1) * sizeof *result->packages);
+    result->package_count = n;
+    for (uint32_t i = 0; i < n; i++) {
+        list[i]->dense = i;
+        result->packages[i] = (cg_found_package){list[i]->language, list[i]->name, list[i]->path};
+    }
+    cg_free(list);
+}
+
+/* ---- Start and end ---- */
+
+static void start(cg_resolver *r, const cg_resolve_input *input) {
+    r->input = input;
+    r->threads = input->threads ? input->threads : 1;
+    r->names = cg_name_table_new();
+    r->pool = cg_value_pool_new();
+    r->well_known.star = cg_name_add(r->names, CG_STR("[*]"));
+    r->well_known.mixin = cg_name_add(r->names, CG_STR("[mixin]"));
+    r->well_known.enter = cg_name_add(r->names, CG_STR("__enter__"));
+    r->well_known.whole = cg_name_add(r->names, CG_STR("="));
+    for (int i = 0; i < CG_TO_KINDS; i++) r->slots[i] = cg_alloc_zero(1, sizeof *r->slots[i]);
+    r->workers = cg_alloc_zero(r->threads, sizeof *r->workers);
+    for (unsigned w = 0; w < r->threads; w++) {
+        r->workers[w].r = r;
+        for (int p = 0; p < CG_POLICY_COUNT; p++) r->workers[w].own_file[p] = CG_NONE;
+    }
+}
+
+/* What only the rounds need; the found edges stay. */
+static void end_work(cg_resolver *r) {
+    for (unsigned w = 0; w < r->threads && r->workers; w++) {
+        cg_rctx *x = &r->workers[w];
+        cg_arena_clear(&x->arena);
+        cg_free(x->denotes);
+        cg_free(x->values);
+        cg_vec_clear(&x->contributions);
+        cg_vec_clear(&x->edges);
+        cg_vec_clear(&x->unresolved);
+        for (int p = 0; p < CG_POLICY_COUNT; p++) cg_free(x->own[p]);
+    }
+    cg_free(r->workers);
+    r->workers = NULL;
+    for (uint32_t i = 0; i < r->file_count; i++) {
+        cg_rfile *f = &r->files[i];
+        cg_free(f->names);
+        cg_free(f->scope_first);
+        cg_free(f->scoped);
+        cg_free(f->flow_order);
+        cg_free(f->importing);
+        f->names = f->scope_first = f->flow_order = NULL;
+        f->scoped = f->importing = NULL;
+    }
+    for (int i = 0; i < CG_TO_KINDS; i++) {
+        if (r->slots[i]) cg_map64_clear(&r->slots[i]->values);
+        cg_free(r->slots[i]);
+        r->slots[i] = NULL;
+    }
+    cg_free(r->cells);
+    cg_free(r->before);
+    cg_free(r->fixed);
+    r->cells = r->before = NULL;
+    r->fixed = NULL;
+    cg_map64_clear(&r->file_by_path);
+    cg_map64_clear(&r->class_index);
+    cg_map64_clear(&r->attached_at);
+    cg_map64_clear(&r->member_class);
+    cg_map64_clear(&r->package_index);
+    cg_value_pool_free(r->pool);
+    cg_name_table_free(r->names);
+    r->pool = NULL;
+    r->names = NULL;
+    cg_vec_clear(&r->packages);
+}
+
+static cg_error run(cg_resolution_result *result) {
+    cg_resolver *r = &result->r;
+    CG_TRY(cg_project_prepare(r));
+    for (int i = 0; cg_policies[i]; i++)
+        if (cg_policies[i]->prepare) CG_TRY(cg_policies[i]->prepare(r, cg_policies[i]));
+    CG_TRY(solve(r));
+    number_externals(result);
+    number_packages(result);
+    return cg_parallel_for(r->threads, r->file_count, 4, finish_file, r, r->input->cancel);
+}
+
+cg_error cg_resolve(const cg_resolve_input *input, cg_resolution_result **out) {
+    cg_resolution_result *result = cg_alloc_zero(1, sizeof *result);
+    start(&result->r, input);
+    cg_error error = run(result);
+    end_work(&result->r);
+    if (error) {
+        cg_resolution_free(result);
+        return error;
+    }
+    *out = result;
+    return CG_OK;
+}
+
+void cg_resolution_free(cg_resolution_result *result) {
+    if (!result) return;
+    for (uint32_t i = 0; i < result->r.file_count; i++) cg_resolution_release_file(result, i);
+    cg_arena_clear(&result->r.arena);
+    cg_free(result);
+}
+
+const cg_found_file *cg_resolution_file(const cg_resolution_result *result, uint32_t file) {
+    return &result->r.files[file].found;
+}
+
+void cg_resolution_release_file(cg_resolution_result *result, uint32_t file) {
+    cg_found_file *f = &result->r.files[file].found;
+    cg_free(f->edges);
+    cg_free(f->unresolved);
+    f->edges = NULL;
+    f->unresolved = NULL;
+    f->edge_count = f->unresolved_count = 0;
+}
+
+const cg_found_package *cg_resolution_packages(const cg_resolution_result *result, uint32_t *count) {
+    *count = result->package_count;
+    return result->packages;
+}
+
+const cg_found_external *cg_resolution_externals(const cg_resolution_result *result, uint32_t *count) {
+    *count = result->external_count;
+    return result->externals;
+}

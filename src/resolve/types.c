@@ -1,0 +1,254 @@
+/* Stage 3: types as written to the classes they mean; declared types of symbols. */
+#include "resolve/internal.h"
+
+/* Where a type is asked for, functions and variables of that name are not meant. */
+static cg_values only_types(cg_rctx *x, cg_values denoted) {
+    cg_value keep[CG_VALUES_MAX];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&denoted, &list), kept = 0;
+    if (n < 2) return denoted;
+    for (uint32_t i = 0; i < n; i++) {
+        if (cg_tag(list[i]) == CG_VALUE_DEF) {
+            const cg_symbol *s = cg_symbol_of(x->r, cg_id(list[i]));
+            if (!cg_kind_is_class(s->kind) && s->kind != CG_NODE_TYPE_ALIAS &&
+                !(s->flags & CG_SYM_TYPE_PARAM))
+                continue;
+        }
+        keep[kept++] = list[i];
+    }
+    return kept ? cg_values_of(x->r->pool, keep, kept) : denoted;
+}
+
+static cg_values with_args(cg_rctx *x, cg_values denoted, uint32_t args) {
+    cg_value out[CG_VALUES_MAX];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&denoted, &list);
+    for (uint32_t i = 0; i < n; i++)
+        out[i] = cg_value_make(cg_tag(list[i]), cg_id(list[i]), args) | (list[i] & CG_VALUE_INFERRED);
+    return cg_values_of(x->r->pool, out, n);
+}
+
+static uint32_t args_of(cg_rctx *x, cg_rfile *f, const uint32_t *operands, uint32_t n, unsigned depth) {
+    cg_values args[CG_ARGS_MAX];
+    if (n > CG_ARGS_MAX) n = CG_ARGS_MAX;
+    for (uint32_t i = 0; i < n; i++) args[i] = cg_type_instances(x, f, operands[i], depth);
+    return cg_args_of(x->r->pool, args, n);
+}
+
+static cg_values member_type(cg_rctx *x, cg_rfile *f, const cg_expr *e, unsigned depth) {
+    cg_values object = cg_type_denotes(x, f, e->a, depth), out = 0;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&object, &list);
+    for (uint32_t i = 0; i < n; i++)
+        out = cg_values_union(x->r->pool, out,
+                              cg_member_of(x, list[i], cg_name_of(f, e->b), CG_MEMBER_SCOPE, depth));
+    return only_types(x, out);
+}
+
+static cg_values union_types(cg_rctx *x, cg_rfile *f, const cg_expr *e, unsigned depth) {
+    cg_values out = 0;
+    const uint32_t *operands = cg_expr_operands(f->facts, e);
+    for (uint32_t i = 0; i < e->n; i++)
+        out = cg_values_union(x->r->pool, out, cg_type_denotes(x, f, operands[i], depth));
+    return out;
+}
+
+cg_values cg_type_denotes(cg_rctx *x, cg_rfile *f, cg_expr_id id, unsigned depth) {
+    cg_resolver *r = x->r;
+    if (id == 0 || depth > CG_DEPTH_MAX) return 0;
+    const cg_expr *e = &f->facts->exprs[id];
+    depth++;
+    cg_values args[2];
+    switch ((cg_expr_op)e->op) {
+    case CG_EXPR_SYMBOL: return cg_denoted(x, f, e->a, depth);
+    case CG_EXPR_NAME:
+        return only_types(
+            x, cg_lookup_name(x, f, cg_facts_scope_of(f->facts, id), cg_name_of(f, e->a), e->n, depth));
+    case CG_EXPR_MEMBER: return member_type(x, f, e, depth);
+    case CG_EXPR_APPLY:
+        return with_args(x, cg_type_denotes(x, f, e->a, depth),
+                         args_of(x, f, cg_expr_operands(f->facts, e), e->n, depth));
+    case CG_EXPR_INDEX:
+        return with_args(x, cg_type_denotes(x, f, e->a, depth), args_of(x, f, &e->b, e->b != 0, depth));
+    case CG_EXPR_POINTER: return cg_type_denotes(x, f, e->a, depth);
+    case CG_EXPR_ARRAY:
+        args[0] = cg_type_instances(x, f, e->a, depth);
+        return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, cg_args_of(r->pool, args, 1));
+    case CG_EXPR_MAPTYPE:
+        args[0] = cg_type_instances(x, f, e->a, depth);
+        args[1] = cg_type_instances(x, f, e->b, depth);
+        return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_MAP, cg_args_of(r->pool, args, 2));
+    case CG_EXPR_FUNCTYPE:
+        args[0] = e->n ? cg_type_instances(x, f, *cg_expr_operands(f->facts, e), depth) : 0;
+        return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_OTHER, cg_args_of(r->pool, args, 1));
+    case CG_EXPR_UNION:
+    case CG_EXPR_CHOICE: return union_types(x, f, e, depth);
+    case CG_EXPR_LITERAL: return cg_value_make(CG_VALUE_LITERAL, e->a, 0);
+    case CG_EXPR_FUNCTION: return cg_value_make(CG_VALUE_DEF, cg_gid_of(f, e->a), 0);
+    case CG_EXPR_SELF: {
+        cg_gid c = cg_class_around(x, f, cg_facts_scope_of(f->facts, id));
+        return c == CG_NONE ? 0 : cg_value_make(CG_VALUE_DEF, c, 0);
+    }
+    default: return 0;
+    }
+}
+
+static cg_values instance_of(cg_rctx *x, cg_value v, unsigned depth) {
+    cg_resolver *r = x->r;
+    switch (cg_tag(v)) {
+    case CG_VALUE_DEF: {
+        cg_rfile *f = cg_file_of(r, cg_id(v));
+        const cg_symbol *s = cg_symbol_in(f, cg_id(v));
+        if (cg_kind_is_class(s->kind)) return cg_value_make(CG_VALUE_INSTANCE, cg_id(v), cg_args(v));
+        if (s->flags & CG_SYM_TYPE_PARAM) return cg_value_make(CG_VALUE_INSTANCE, cg_id(v), 0);
+        if (s->kind == CG_NODE_TYPE_ALIAS) {
+            cg_values target = cg_type_instances(x, f, s->type, depth + 1);
+            return cg_args(v) ? cg_substitute(x, target, cg_id(v), cg_args(v)) : target;
+        }
+        if (cg_kind_is_function(s->kind)) return cg_value_make(CG_VALUE_INSTANCE, cg_id(v), 0);
+        return 0;
+    }
+    case CG_VALUE_EXTERNAL: {
+        cg_values known =
+            x->file->policy->external_type ? x->file->policy->external_type(x, cg_id(v), cg_args(v)) : 0;
+        return known ? known : cg_value_make(CG_VALUE_EXT_INSTANCE, cg_id(v), cg_args(v));
+    }
+    case CG_VALUE_LITERAL:
+    case CG_VALUE_OPAQUE:
+    case CG_VALUE_UNKNOWN:
+    case CG_VALUE_MANY: return v;
+    default: return 0;
+    }
+}
+
+cg_values cg_instances_of(cg_rctx *x, cg_values denoted, unsigned depth) {
+    cg_values out = 0;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&denoted, &list);
+    if (depth > CG_DEPTH_MAX) return 0;
+    for (uint32_t i = 0; i < n; i++) out = cg_values_union(x->r->pool, out, instance_of(x, list[i], depth));
+    return out;
+}
+
+cg_values cg_type_instances(cg_rctx *x, cg_rfile *f, cg_expr_id e, unsigned depth) {
+    return cg_instances_of(x, cg_type_denotes(x, f, e, depth), depth + 1);
+}
+
+/* The position of a type parameter among those of its scope. */
+static uint32_t parameter_position(const cg_rfile *f, cg_symbol_id parameter) {
+    cg_scope_id scope = f->facts->symbols[parameter].scope;
+    uint32_t position = 0;
+    for (uint32_t i = f->scope_first[scope]; i < f->scope_first[scope + 1]; i++)
+        position += f->scoped[i].symbol < parameter &&
+                    (f->facts->symbols[f->scoped[i].symbol].flags & CG_SYM_TYPE_PARAM);
+    return position;
+}
+
+static cg_values substitute_one(cg_rctx *x, cg_value v, const cg_rfile *f, cg_scope_id inner, cg_gid owner,
+                                uint32_t args) {
+    const cg_values *list;
+    uint32_t n = cg_args_list(x->r->pool, args, &list);
+    uint32_t id = cg_id(v);
+    if (cg_tag(v) == CG_VALUE_INSTANCE && id >= f->symbol_base &&
+        id - f->symbol_base < f->facts->symbols_len) {
+        const cg_symbol *s = cg_symbol_in(f, id);
+        if ((s->flags & CG_SYM_TYPE_PARAM) && s->scope == inner) {
+            uint32_t position = parameter_position(f, id - f->symbol_base);
+            return position < n && list[position] ? list[position] : v;
+        }
+    }
+    if (cg_args(v) == 0 || cg_tag(v) == CG_VALUE_MODULE) return v;
+    const cg_values *own;
+    uint32_t count = cg_args_list(x->r->pool, cg_args(v), &own);
+    cg_values out[CG_ARGS_MAX];
+    for (uint32_t i = 0; i < count; i++) out[i] = cg_substitute(x, own[i], owner, args);
+    return cg_value_make(cg_tag(v), id, cg_args_of(x->r->pool, out, count)) | (v & CG_VALUE_INFERRED);
+}
+
+cg_values cg_substitute(cg_rctx *x, cg_values set, cg_gid owner, uint32_t args) {
+    if (set == 0 || args == 0) return set;
+    const cg_rfile *f = cg_file_of(x->r, owner);
+    cg_scope_id inner = cg_symbol_in(f, owner)->inner;
+    if (inner == CG_NONE) return set;
+    cg_values out = 0;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&set, &list);
+    for (uint32_t i = 0; i < n; i++)
+        out = cg_values_union(x->r->pool, out, substitute_one(x, list[i], f, inner, owner, args));
+    return out;
+}
+
+cg_values cg_element_of(cg_rctx *x, cg_values set, bool key) {
+    cg_values out = 0;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&set, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        cg_value v = list[i];
+        cg_values one = CG_VALUE_OF_UNKNOWN;
+        const cg_values *args;
+        uint32_t count = cg_args_list(x->r->pool, cg_args(v), &args);
+        switch (cg_tag(v)) {
+        case CG_VALUE_LITERAL:
+            if (cg_id(v) == CG_LITERAL_STRING)
+                one = v;
+            else if (count)
+                one = args[key ? 0 : count - 1];
+            break;
+        case CG_VALUE_INSTANCE:
+        case CG_VALUE_EXT_INSTANCE:
+            if (count)
+                one = args[key ? 0 : count - 1];
+            else if (cg_tag(v) == CG_VALUE_EXT_INSTANCE)
+                one = CG_VALUE_OF_OPAQUE;
+            break;
+        case CG_VALUE_OBJECT: one = cg_slot_read(x->r, CG_TO_OBJECT, cg_id(v), x->r->well_known.star); break;
+        case CG_VALUE_OPAQUE:
+        case CG_VALUE_EXTERNAL: one = CG_VALUE_OF_OPAQUE; break;
+        default: break;
+        }
+        if (v & CG_VALUE_INFERRED) one = cg_values_inferred(x->r->pool, one);
+        out = cg_values_union(x->r->pool, out, one);
+    }
+    return out;
+}
+
+/* Does a declared type leave open which function or object is meant? */
+static bool leaves_open(cg_values instances) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&instances, &list);
+    if (n == 0) return true;
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) == CG_VALUE_UNKNOWN ||
+            (cg_tag(list[i]) == CG_VALUE_LITERAL && cg_id(list[i]) == CG_LITERAL_OTHER))
+            return true;
+    return false;
+}
+
+void cg_types_declare(cg_rctx *x, cg_rfile *f) {
+    cg_resolver *r = x->r;
+    x->file = f;
+    for (cg_symbol_id s = 1; s < f->facts->symbols_len; s++) {
+        const cg_symbol *symbol = &f->facts->symbols[s];
+        cg_gid id = cg_gid_of(f, s);
+        if (symbol->kind == CG_NODE_IMPORT || symbol->kind == CG_NODE_TYPE_ALIAS ||
+            cg_kind_is_class(symbol->kind) || (symbol->flags & CG_SYM_TYPE_PARAM))
+            continue;
+        cg_values type = symbol->type ? cg_type_instances(x, f, symbol->type, 0) : 0;
+        if (!type && (symbol->flags & CG_SYM_RECEIVER)) {
+            cg_gid c = cg_class_around(x, f, symbol->scope);
+            if (c != CG_NONE) {
+                const cg_symbol *function = &f->facts->symbols[f->facts->scopes[symbol->scope].owner];
+                type = cg_value_make(function->flags & CG_SYM_CLASS_METHOD ? CG_VALUE_DEF : CG_VALUE_INSTANCE,
+                                     c, 0);
+            }
+        }
+        if (type && (symbol->flags & (CG_SYM_VARIADIC)) && symbol->kind == CG_NODE_PARAMETER &&
+            !(symbol->flags & CG_SYM_KEYWORDS)) {
+            uint32_t args = cg_args_of(r->pool, &type, 1);
+            type = cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, args);
+        }
+        if (!type) continue;
+        r->cells[id] = type;
+        r->fixed[id] = !leaves_open(type);
+    }
+}
