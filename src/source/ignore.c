@@ -79,7 +79,11 @@ static bool parse_rule(cg_str line, rule *out) {
 
 const cg_ignore_rules *cg_ignore_parse(cg_arena *a, cg_str text, bool *cut) {
     bool beyond = text.len > CG_IGNORE_MAX_BYTES;
-    text = cg_arena_str(a, cg_str_first(text, CG_IGNORE_MAX_BYTES));
+    if (beyond) { /* whole lines only: the beginning of a rule may say something else */
+        size_t newline = cg_str_find_last_char(cg_str_first(text, CG_IGNORE_MAX_BYTES), '\n');
+        text = cg_str_first(text, newline == CG_STR_NOWHERE ? 0 : newline);
+    }
+    text = cg_arena_str(a, text);
     if (cg_str_starts(text, CG_STR("\xef\xbb\xbf"))) text = cg_str_from_index(text, 3);
     CG_VEC(rule) rules = {0};
     cg_str line;
