@@ -67,3 +67,7 @@ endif()
 if(EXISTS ${PROJECT_SOURCE_DIR}/tests/CMakeLists.txt)
   add_subdirectory(tests)
 endif()
+
+# Tools for developers: not tests, not installed.
+add_executable(facts_dump EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/tools/facts_dump.c)
+target_link_libraries(facts_dump PRIVATE codegraph_options codegraph_core)

@@ -1,6 +1,6 @@
-/* Collects the facts of one file while its tree is walked. Indexes given out here are provisional: finishing puts
- * the nodes before the locals, binds names to the locals of the functions around them, and drops what nothing
- * uses. One thread at a time; reusable for the next file after cg_facts_begin. */
+/* Collects the facts of one file while its tree is walked. Indexes given out here are provisional: finishing
+ * puts the nodes before the locals, binds names to the locals of the functions around them, and drops what
+ * nothing uses. One thread at a time; reusable for the next file after cg_facts_begin. */
 #ifndef CG_GRAPH_FACTS_BUILDER_H
 #define CG_GRAPH_FACTS_BUILDER_H
 
@@ -21,8 +21,8 @@ cg_str cg_facts_text(const cg_facts_builder *b, cg_string_id id);
 cg_scope_id cg_facts_scope(cg_facts_builder *b, cg_scope_kind kind, cg_scope_id parent, cg_symbol_id owner);
 cg_scope *cg_facts_scope_at(cg_facts_builder *b, cg_scope_id id); /* valid until the next cg_facts_scope */
 
-/* A new symbol; it is a node unless LOCAL is set. For nodes fill in *cg_facts_node_at(b, id) as well. A symbol is
- * visible to the names that are walked after this call, or to all of its scope if HOISTED. */
+/* A new symbol; it is a node unless LOCAL is set. For nodes fill in *cg_facts_node_at(b, id) as well. A
+ * symbol is visible to the names that are walked after this call, or to all of its scope if HOISTED. */
 cg_symbol_id cg_facts_symbol(cg_facts_builder *b, cg_node_kind kind, uint32_t flags, cg_string_id name,
                              cg_scope_id scope, uint32_t at);
 cg_symbol *cg_facts_symbol_at(cg_facts_builder *b,
@@ -40,6 +40,8 @@ cg_expr_id cg_facts_expr(cg_facts_builder *b, cg_expr_op op, uint8_t use, uint16
 cg_expr_id cg_facts_expr_list(cg_facts_builder *b, cg_expr_op op, uint8_t use, uint32_t a,
                               const cg_expr_id *operands, size_t count, uint32_t at);
 cg_expr *cg_facts_expr_at(cg_facts_builder *b, cg_expr_id id); /* valid until the next expression */
+/* The i-th operand (below n) of an expression that has operands. */
+cg_expr_id cg_facts_operand(const cg_facts_builder *b, cg_expr_id id, uint32_t i);
 
 void cg_facts_flow(cg_facts_builder *b, cg_flow_kind kind, uint32_t target, cg_expr_id value);
 void cg_facts_import(cg_facts_builder *b, const cg_import *import);
@@ -50,11 +52,11 @@ void cg_facts_set_package(cg_facts_builder *b, cg_string_id name);
 void cg_facts_add_error_bytes(cg_facts_builder *b, uint32_t bytes);
 void cg_facts_mark_cut(cg_facts_builder *b, uint32_t cut);
 
-/* Binds, drops, orders, and returns the facts, which live in the arena and no longer need the builder or source.
- * Binding: a NAME whose scope chain reaches a symbol of that name through FUNCTION and BLOCK scopes only becomes a
- * SYMBOL; at a CLASS, IMPL, OBJECT or NAMESPACE scope (skipped if skip_class_scopes, as Python's methods do) or
- * the FILE scope the search ends and the name stays for resolution. A SYMBOL of a local that is only read and
- * takes part in no operand, flow or member is dropped. */
+/* Binds, drops, orders, and returns the facts, which live in the arena and no longer need the builder or
+ * source. Binding: a NAME whose scope chain reaches a symbol of that name through FUNCTION and BLOCK scopes
+ * only becomes a SYMBOL; at a CLASS, IMPL, OBJECT or NAMESPACE scope (skipped if skip_class_scopes, as
+ * Python's methods do) or the FILE scope the search ends and the name stays for resolution. A SYMBOL of a
+ * local that is only read and takes part in no operand, flow or member is dropped. */
 void cg_facts_finish(cg_facts_builder *b, bool skip_class_scopes, cg_arena *arena, cg_facts *out);
 
 #endif

@@ -66,7 +66,8 @@ typedef enum cg_action {
 
 #define CG_RULE_DECISION 1 /* adds one to the cyclomatic complexity of the function around it */
 #define CG_RULE_FUNCTION                                                                                     \
-    2 /* a function or class without a name of its own, as a value: takes a suggested name */
+    2                  /* a function or class without a name of its own, as a value: takes a suggested name */
+#define CG_RULE_TEXT 4 /* recorded as a string literal; by itself so for CG_DO_STRING */
 
 typedef struct cg_rule {
     const char *node; /* grammar names, separated by spaces: "true false"; anonymous tokens in quotes:
@@ -113,6 +114,6 @@ typedef struct cg_lang {
 /* The language's folder, NULL if there is none for it. */
 const cg_lang *cg_lang_of(cg_language language);
 
-extern const cg_lang cg_lang_python, cg_lang_go, cg_lang_java, cg_lang_javascript;
+extern const cg_lang cg_lang_java, cg_lang_python, cg_lang_javascript;
 
 #endif

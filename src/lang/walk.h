@@ -108,7 +108,8 @@ uint32_t cg_last_name_at(const cg_walker *w, cg_expr_id e, uint32_t other);
 /* ---- Flows ---- */
 
 static inline void cg_flow_to(cg_walker *w, cg_flow_kind kind, uint32_t target, cg_expr_id value) {
-    if (value) cg_facts_flow(w->facts, kind, target, value);
+    bool nowhere = (kind == CG_FLOW_STORE || kind == CG_FLOW_MIXIN) && target == 0;
+    if (value && !nowhere) cg_facts_flow(w->facts, kind, target, value);
 }
 /* RETURN, YIELD or THROW of the innermost function; nothing outside of one. */
 void cg_flow_out(cg_walker *w, cg_flow_kind kind, cg_expr_id value);
