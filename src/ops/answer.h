@@ -1,0 +1,30 @@
+/* Pieces that many answers have in common. */
+#ifndef CG_OPS_ANSWER_H
+#define CG_OPS_ANSWER_H
+
+#include "ops/session.h"
+#include "query/describe.h"
+#include "query/traverse.h"
+
+/* id, name, qualified_name, kind, file_path, line_number, end_line, language; what an external symbol belongs to.
+ * Into the object that is open. */
+void cg_answer_node_members(cg_writer *w, const cg_described *d);
+/* Beyond these: exact range, signature, visibility, documentation, what the language says of it. */
+void cg_answer_node_details(cg_writer *w, const cg_described *d);
+/* An object with the members, as an element or under a key. */
+cg_error cg_answer_node(cg_writer *w, const char *key, cg_snapshot *s, cg_node_ref ref);
+
+/* The edge's members: kind, resolution, confidence, candidates if there are several. */
+void cg_answer_certainty(cg_writer *w, uint8_t kind, uint8_t resolution, uint8_t confidence, uint8_t candidates);
+/* "sites": the places of the edges from source to target, each {line, column}; at most `limit`. */
+cg_error cg_answer_sites(cg_writer *w, cg_snapshot *s, cg_node_ref source, cg_node_ref target, uint32_t kinds,
+                         size_t limit);
+
+/* The node that the argument `name` means. An ambiguous one: writes {"candidates":[…]} as the answer and returns
+ * CG_ERR_AMBIGUOUS. */
+cg_error cg_answer_lookup(cg_request *r, cg_snapshot *s, const char *name, cg_node_ref *out);
+
+/* Flags of a node and its file as words, each one member `true`. */
+void cg_answer_flags(cg_writer *w, const cg_described *d);
+
+#endif
