@@ -24,6 +24,15 @@ cg_error cg_answer_sites(cg_writer *w, cg_snapshot *s, cg_node_ref source, cg_no
  * CG_ERR_AMBIGUOUS. */
 cg_error cg_answer_lookup(cg_request *r, cg_snapshot *s, const char *name, cg_node_ref *out);
 
+/* The arguments "kinds" and "min-confidence" (as percent) of the request. */
+uint32_t cg_answer_kinds(const cg_request *r, uint32_t fallback);
+uint8_t cg_answer_min_confidence(const cg_request *r);
+
+/* The answer of callers, callees, impact and their like: what is reached from start, grouped by distance, test code
+ * last. The walk begins at the start with all that is inside it (members), or with its constructors only. */
+cg_error cg_answer_levels(cg_request *r, cg_snapshot *s, cg_node_ref start, cg_direction direction, uint32_t kinds,
+                          bool members);
+
 /* Flags of a node and its file as words, each one member `true`. */
 void cg_answer_flags(cg_writer *w, const cg_described *d);
 

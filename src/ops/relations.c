@@ -5,12 +5,12 @@
 
 enum { SITES_SHOWN = 20 };
 
-static uint32_t kinds_of(const cg_request *r, uint32_t fallback) {
+uint32_t cg_answer_kinds(const cg_request *r, uint32_t fallback) {
     const cg_arg *arg = cg_request_arg(r, "kinds");
     return arg->given && arg->integer != 0 ? (uint32_t)arg->integer : fallback;
 }
 
-static uint8_t min_confidence(const cg_request *r) {
+uint8_t cg_answer_min_confidence(const cg_request *r) {
     return (uint8_t)(cg_request_number(r, "min-confidence") * 100 + 0.5);
 }
 
@@ -100,17 +100,14 @@ static cg_error write_levels(level_writer *lw, size_t starts) {
     return CG_OK;
 }
 
-static cg_error run_levels(cg_request *r, cg_direction direction, uint32_t kinds, bool members) {
+cg_error cg_answer_levels(cg_request *r, cg_snapshot *s, cg_node_ref start, cg_direction direction, uint32_t kinds,
+                          bool members) {
     CG_CLEANUP(cg_reach_clear) cg_reach reach = {0};
-    cg_snapshot *s;
-    cg_node_ref start;
-    CG_TRY(cg_session_snapshot(r->session, &s));
-    CG_TRY(cg_answer_lookup(r, s, "node", &start));
     cg_node_refs starts = {0};
     cg_vec_push(&starts, start);
     cg_traverse_options options = {.direction = direction,
                                    .kinds = kinds,
-                                   .min_confidence = min_confidence(r),
+                                   .min_confidence = cg_answer_min_confidence(r),
                                    .depth = (uint32_t)cg_request_int(r, "depth"),
                                    .max_nodes = 1000000,
                                    .cancel = r->cancel};
@@ -129,6 +126,14 @@ static cg_error run_levels(cg_request *r, cg_direction direction, uint32_t kinds
     return CG_OK;
 }
 
+static cg_error run_levels(cg_request *r, cg_direction direction, uint32_t kinds, bool members) {
+    cg_snapshot *s;
+    cg_node_ref start;
+    CG_TRY(cg_session_snapshot(r->session, &s));
+    CG_TRY(cg_answer_lookup(r, s, "node", &start));
+    return cg_answer_levels(r, s, start, direction, kinds, members);
+}
+
 cg_error cg_run_callers(cg_request *r) {
     return run_levels(r, CG_IN, CG_EDGES_CALLS, false);
 }
@@ -138,7 +143,7 @@ cg_error cg_run_callees(cg_request *r) {
 }
 
 cg_error cg_run_impact(cg_request *r) {
-    return run_levels(r, CG_IN, kinds_of(r, CG_EDGES_STORED), true);
+    return run_levels(r, CG_IN, cg_answer_kinds(r, CG_EDGES_STORED), true);
 }
 
 /* ---- References: a row a site ---- */
@@ -152,7 +157,7 @@ static cg_error write_reference(cg_request *r, cg_snapshot *s, const cg_reached 
     cg_error error = cg_describe(s, source->ref, &arena, &d);
     if (error == CG_OK) error = cg_sites_between(s, source->ref, target, kinds, &sites);
     for (size_t i = 0; i < sites.len && error == CG_OK; i++) {
-        if (sites.at[i].confidence < min_confidence(r) || (*total)++ >= limit) continue;
+        if (sites.at[i].confidence < cg_answer_min_confidence(r) || (*total)++ >= limit) continue;
         uint32_t line, column;
         cg_node_block_place(d.block, sites.at[i].at, &line, &column);
         cg_write_object(w, NULL);
@@ -175,10 +180,10 @@ cg_error cg_run_references(cg_request *r) {
     cg_node_ref target;
     CG_TRY(cg_session_snapshot(r->session, &s));
     CG_TRY(cg_answer_lookup(r, s, "node", &target));
-    uint32_t kinds = kinds_of(r, CG_EDGES_STORED);
+    uint32_t kinds = cg_answer_kinds(r, CG_EDGES_STORED);
     cg_node_refs starts = {.at = &target, .len = 1, .cap = 1};
     cg_traverse_options options = {
-        .direction = CG_IN, .kinds = kinds, .min_confidence = min_confidence(r), .depth = 1, .cancel = r->cancel};
+        .direction = CG_IN, .kinds = kinds, .min_confidence = cg_answer_min_confidence(r), .depth = 1, .cancel = r->cancel};
     CG_TRY(cg_traverse(s, &starts, &options, &reach));
     uint64_t total = 0, limit = (uint64_t)cg_request_int(r, "limit");
     if (limit == 0) limit = UINT64_MAX;
@@ -209,7 +214,7 @@ static cg_error write_edges_among(cg_request *r, cg_snapshot *s, const cg_reach 
             char id[CG_UUID_TEXT + 1];
             cg_uuid source, target;
             const cg_neighbour *n = &around.at[k];
-            if (n->confidence < min_confidence(r) || !cg_map64_get(&reach->places, cg_node_key(n->other), NULL)) continue;
+            if (n->confidence < cg_answer_min_confidence(r) || !cg_map64_get(&reach->places, cg_node_key(n->other), NULL)) continue;
             error = cg_snapshot_node_id(s, reach->nodes.at[i].ref, &source);
             if (error == CG_OK) error = cg_snapshot_node_id(s, n->other, &target);
             if (error != CG_OK) break;
@@ -237,8 +242,8 @@ cg_error cg_run_subgraph(cg_request *r) {
     CG_TRY(cg_answer_lookup(r, s, "node", &start));
     cg_node_refs starts = {.at = &start, .len = 1, .cap = 1};
     cg_traverse_options options = {.direction = directions[cg_request_int(r, "direction")],
-                                   .kinds = kinds_of(r, CG_EDGES_STORED),
-                                   .min_confidence = min_confidence(r),
+                                   .kinds = cg_answer_kinds(r, CG_EDGES_STORED),
+                                   .min_confidence = cg_answer_min_confidence(r),
                                    .depth = (uint32_t)cg_request_int(r, "depth"),
                                    .max_nodes = (uint64_t)cg_request_int(r, "limit"),
                                    .cancel = r->cancel};
@@ -294,8 +299,8 @@ cg_error cg_run_path(cg_request *r) {
     CG_TRY(cg_session_snapshot(r->session, &s));
     CG_TRY(cg_answer_lookup(r, s, "from", &from));
     CG_TRY(cg_answer_lookup(r, s, "to", &to));
-    cg_traverse_options options = {.kinds = kinds_of(r, CG_EDGES_STORED),
-                                   .min_confidence = min_confidence(r),
+    cg_traverse_options options = {.kinds = cg_answer_kinds(r, CG_EDGES_STORED),
+                                   .min_confidence = cg_answer_min_confidence(r),
                                    .depth = (uint32_t)cg_request_int(r, "depth"),
                                    .cancel = r->cancel};
     CG_TRY(cg_paths_find(s, from, to, &options, (size_t)cg_request_int(r, "limit"), &chains));

@@ -1,6 +1,6 @@
 #include "query/search.h"
 
-#include "source/ignore.h"
+#include "query/measure.h"
 #include <stdlib.h>
 
 /* Fragments looked at for one name: what is beyond them is as good as what was found already. */
@@ -16,13 +16,6 @@ static uint8_t groups_of(uint32_t kinds) {
     for (int kind = 0; kind < CG_NODE_KIND_COUNT; kind++)
         if (kinds & 1u << kind) groups |= cg_name_group((cg_node_kind)kind);
     return groups;
-}
-
-static bool path_fits(const cg_search_options *o, cg_str path) {
-    if (o->path.len == 0) return true;
-    cg_str folder = cg_str_ends(o->path, CG_STR("/")) ? cg_str_first(o->path, o->path.len - 1) : o->path;
-    if (cg_str_starts(path, folder) && (path.len == folder.len || path.ptr[folder.len] == '/')) return true;
-    return cg_glob_match(o->path, path);
 }
 
 static int compare_found(const void *a, const void *b) {
@@ -41,7 +34,7 @@ static cg_error add_fragment(cg_snapshot *s, const cg_search_options *o, const c
     cg_fragment fragment;
     const cg_node_block *b;
     CG_TRY(cg_snapshot_fragment(s, id, &fragment));
-    if (!path_fits(o, fragment.path)) return CG_OK;
+    if (!cg_path_fits(o->path, fragment.path)) return CG_OK;
     if (o->languages != 0 && !(o->languages & 1u << fragment.language)) return CG_OK;
     CG_TRY(cg_snapshot_nodes(s, id, &b));
     for (uint32_t i = 0; i < b->count; i++) {
