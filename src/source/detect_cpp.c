@@ -254,16 +254,14 @@ bool cg_detect_is_cpp(cg_str text) {
 }
 
 bool cg_detect_is_objective_c(cg_str text) {
-    text = cg_str_first(text, LOOK_BYTES);
-    static const char *const signs[] = {"@interface", "@protocol", "@implementation"};
-    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
-        cg_str rest = text;
-        for (size_t at; (at = cg_str_find(rest, cg_str_from(signs[i]))) != CG_STR_NOWHERE;) {
-            const char *p = rest.ptr + at, *after = p + strlen(signs[i]);
-            bool line_start = p == text.ptr || p[-1] == '\n';
-            if (line_start && after < text.ptr + text.len && *after == ' ') return true;
-            rest = cg_str_from_index(rest, at + 1);
-        }
+    cg_str rest = cg_str_first(text, LOOK_BYTES);
+    for (size_t at; (at = cg_str_find_char(rest, '@')) != CG_STR_NOWHERE;) {
+        const char *p = rest.ptr + at;
+        rest = cg_str_from_index(rest, at + 1);
+        if (p > text.ptr && p[-1] != '\n') continue;
+        if (cg_str_starts(rest, CG_STR("interface ")) || cg_str_starts(rest, CG_STR("protocol ")) ||
+            cg_str_starts(rest, CG_STR("implementation ")))
+            return true;
     }
     return false;
 }

@@ -1,4 +1,4 @@
-/* Random trees under random ignore files: the walk's list must be the one git makes. */
+/* Random trees under random ignore files, some of their files tracked: the walk's list must be the one git makes. */
 #include "source/walk.h"
 
 #include "base/map.h"
@@ -124,6 +124,7 @@ typedef struct tree {
     const char *top;
     cg_intern folders; /* their paths */
     cg_intern paths;   /* of all that is in them, relative to top */
+    cg_buf tracked;    /* paths of files, each ends in NUL */
 } tree;
 
 static void random_tree(test_random *r, cg_arena *a, const char *path, int depth, tree *t) {
@@ -133,21 +134,31 @@ static void random_tree(test_random *r, cg_arena *a, const char *path, int depth
         unsigned what = below(r, 10);
         struct stat st;
         if (lstat(child, &st) == 0) continue;
-        cg_intern_add(&t->paths, cg_str_from(child + strlen(t->top) + 1));
+        cg_str shown = cg_str_from(child + strlen(t->top) + 1);
+        cg_intern_add(&t->paths, shown);
         if (what < 5 && depth > 0) {
             assert_int_equal(mkdir(child, 0777), 0);
             random_tree(r, a, child, depth - 1, t);
-        } else if (what == 9) {
-            assert_int_equal(symlink(below(r, 2) ? "." : "nowhere", child), 0);
-        } else {
-            write_file(child, CG_STR("x"));
+            continue;
         }
+        if (what == 9)
+            assert_int_equal(symlink(below(r, 2) ? "." : "nowhere", child), 0);
+        else
+            write_file(child, CG_STR("x"));
+        if (below(r, 5) == 0) cg_buf_append(&t->tracked, cg_str_of(shown.ptr, shown.len + 1));
     }
+}
+
+static void track(const tree *t, cg_arena *a) {
+    FILE *git = popen(cg_arena_format(a, "git -C '%s' update-index --add -z --stdin", t->top).ptr, "w");
+    assert_non_null(git);
+    fwrite(t->tracked.ptr, 1, t->tracked.len, git);
+    assert_int_equal(pclose(git), 0);
 }
 
 /* What git lists, as paths that each end in NUL, sorted. */
 static size_t git_list(cg_arena *a, const char *top, cg_str **out) {
-    const char *command = cg_arena_format(a, "git -C '%s' ls-files -o --exclude-standard -z", top).ptr;
+    const char *command = cg_arena_format(a, "git -C '%s' ls-files -c -o --exclude-standard -z", top).ptr;
     FILE *git = popen(command, "r");
     assert_non_null(git);
     cg_buf text = {0};
@@ -226,6 +237,7 @@ static void agrees_with_git(void **state) {
         assert_int_equal(mkdir(t.top, 0777), 0);
         random_tree(&r, &a, t.top, DEPTH, &t);
         assert_int_equal(system(cg_arena_format(&a, "git init -q '%s'", t.top).ptr), 0);
+        if (i % 2 == 0) track(&t, &a);
         for (int round = 0; round < ROUNDS; round++) {
             remove_rules(&a, &t);
             place_rules(&r, &a, &t, &shown);
@@ -234,6 +246,7 @@ static void agrees_with_git(void **state) {
         assert_int_equal(cg_dir_remove(t.top), CG_OK);
         cg_intern_clear(&t.folders);
         cg_intern_clear(&t.paths);
+        cg_buf_clear(&t.tracked);
     }
     cg_buf_clear(&shown);
     cg_arena_clear(&a);

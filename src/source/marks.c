@@ -116,17 +116,11 @@ uint32_t cg_marks_of_path(cg_str path, cg_language language) {
 
 enum { HEAD_BYTES = 2048, HEAD_LINES = 20, MINIFIED_AT_LEAST = 1024 };
 
-static bool contains_any_case(cg_str line, const char *part) {
-    size_t n = strlen(part);
-    for (size_t i = 0; i + n <= line.len; i++) {
-        size_t k = 0;
-        while (k < n && tolower((unsigned char)line.ptr[i + k]) == part[k]) k++;
-        if (k == n) return true;
-    }
-    return false;
+static bool contains(cg_str text, const char *part) {
+    return cg_str_find(text, cg_str_from(part)) != CG_STR_NOWHERE;
 }
 
-/* What generators write into the first lines; the second part, if any, on the same line. */
+/* What generators write into the first lines; the second part, if any, on the same line. All in lower case. */
 static bool says_generated(cg_str line) {
     static const char *const signs[][2] = {
         {"@generated", ""},
@@ -148,7 +142,7 @@ static bool says_generated(cg_str line) {
         {"produced by gperf", ""},
     };
     for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
-        if (contains_any_case(line, signs[i][0]) && contains_any_case(line, signs[i][1])) return true;
+        if (contains(line, signs[i][0]) && contains(line, signs[i][1])) return true;
     return false;
 }
 
@@ -161,8 +155,16 @@ static bool is_comment(cg_str line, unsigned of) {
 }
 
 static bool is_generated(cg_str text, unsigned of) {
-    cg_str head = cg_str_first(text, HEAD_BYTES), line;
-    bool block = false;
+    char lower[HEAD_BYTES];
+    cg_str head = cg_str_of(lower, text.len < HEAD_BYTES ? text.len : HEAD_BYTES), line;
+    for (size_t i = 0; i < head.len; i++)
+        lower[i] = (char)(text.ptr[i] >= 'A' && text.ptr[i] <= 'Z' ? text.ptr[i] | 0x20 : text.ptr[i]);
+    static const char *const part_of_all[] = {"generated", "parser, made by", "meta object code",
+                                              "produced by"};
+    bool block = false, possible = false; /* most files are done with here */
+    for (size_t i = 0; i < sizeof part_of_all / sizeof *part_of_all; i++)
+        possible |= contains(head, part_of_all[i]);
+    if (!possible) return false;
     for (int i = 0; i < HEAD_LINES && cg_str_split(&head, '\n', &line); i++) {
         line = cg_str_trim(line);
         if (cg_str_starts(line, CG_STR("/*"))) block = true;

@@ -1,9 +1,8 @@
 #include "source/walk.h"
 
 #include "base/file.h"
-#include "source/ignore.h"
 #include "source/marks.h"
-#include "source/repository_internal.h"
+#include "source/walk_rules.h"
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -18,25 +17,24 @@ typedef struct name {
     unsigned char type;
 } name;
 
-typedef CG_VEC(cg_entry) entry_list;
+/* An entry of the folder at hand, and what holds in it if it will be entered. */
+typedef struct item {
+    cg_entry entry;
+    bool tracked_only;
+} item;
+typedef CG_VEC(item) item_list;
 
-/* Paths inside are from the repository's root, so that ignore rules above the walk's root hold: `above` is
- * the part that entries do not show. */
+/* Paths inside are from the repository's root, so that ignore rules above the walk's root hold: `above` is the part
+ * that entries do not show. */
 typedef struct walker {
     cg_walk *w;
     const cg_walk_options *options;
-    cg_str root;                 /* absolute, without links */
-    cg_str above;                /* "" or "a/b/" */
-    cg_ignore_chain extra;       /* of the options */
-    const cg_ignore_rules *user; /* of the user, for each repository met */
-    cg_buf names, path, file;    /* scratch, not kept across folders */
+    cg_str root;  /* absolute, without links */
+    cg_str above; /* "" or "a/b/" */
+    cg_rule_loader rules;
+    cg_buf names, path; /* scratch, not kept across folders */
     CG_VEC(name) list;
 } walker;
-
-/* What holds in a folder: both chains are asked, the project's own first. */
-typedef struct rules {
-    const cg_ignore_chain *own, *git;
-} rules;
 
 static void close_fd(int *fd) {
     if (*fd >= 0) close(*fd);
@@ -59,68 +57,6 @@ static cg_entry not_walked(cg_str path, cg_entry_kind kind, cg_coverage coverage
 
 static cg_coverage of_errno(int error) {
     return error == ENOENT || error == ENOTDIR ? CG_COVERAGE_VANISHED : CG_COVERAGE_UNREADABLE;
-}
-
-/* ---- Rules ---- */
-
-/* Rules of a file; one that is there and cannot be read is an entry of its own, under the name `shown`. */
-static const cg_ignore_rules *load_rules(walker *k, int folder, const char *path, cg_str shown) {
-    bool cut = false;
-    cg_error error = cg_file_read_at(folder, path, CG_IGNORE_MAX_BYTES, &k->file);
-    const cg_ignore_rules *parsed = NULL;
-    if (error == CG_OK) parsed = cg_ignore_parse(&k->w->arena, cg_buf_str(&k->file), &cut);
-    cg_coverage coverage = cut || error == CG_ERR_LIMIT ? CG_COVERAGE_LIMIT : CG_COVERAGE_UNREADABLE;
-    if (cut || (error != CG_OK && error != CG_ERR_NOT_FOUND))
-        cg_vec_push(&k->w->entries,
-                    not_walked(cg_arena_str(&k->w->arena, shown), CG_ENTRY_FILE, coverage, EIO));
-    return parsed;
-}
-
-static const cg_ignore_chain *push_rules(walker *k, const cg_ignore_chain *up, const cg_ignore_rules *r,
-                                         size_t base) {
-    if (r == NULL) return up;
-    cg_ignore_chain *c = CG_NEW(&k->w->arena, cg_ignore_chain);
-    *c = (cg_ignore_chain){.up = up, .rules = r, .base = base};
-    return c;
-}
-
-/* The chain that every repository begins with: the user's rules, then its info/exclude. */
-static const cg_ignore_chain *begin_repository(walker *k, const cg_repository *repository, size_t base) {
-    const cg_ignore_chain *chain = push_rules(k, NULL, k->user, base);
-    if (repository->git_dir == NULL) return chain;
-    const char *path = cg_path_join(&k->w->arena, repository->common_dir, CG_STR("info/exclude"));
-    return push_rules(k, chain, load_rules(k, AT_FDCWD, path, cg_str_from(path)), base);
-}
-
-static void load_user_rules(walker *k, const cg_repository *repository) {
-    const char *path = NULL;
-    if (k->options->no_user_excludes) return;
-    if (cg_user_excludes_path(&k->w->arena, repository, &path) != CG_OK) {
-        cg_vec_push(&k->w->entries,
-                    not_walked(CG_STR("core.excludesFile"), CG_ENTRY_FILE, CG_COVERAGE_UNREADABLE, EINVAL));
-        return;
-    }
-    if (path != NULL) k->user = load_rules(k, AT_FDCWD, path, cg_str_from(path));
-}
-
-/* Rules of the folders from the repository's root down to, but without, the walk's root. */
-static void load_rules_above(walker *k, const cg_repository *repository, rules *r) {
-    cg_str rest = k->above, step;
-    size_t base = 0;
-    while (cg_str_split(&rest, '/', &step)) {
-        const char *folder = cg_path_join(&k->w->arena, repository->root, cg_str_first(k->above, base));
-        const char *git = cg_path_join(&k->w->arena, folder, CG_STR(".gitignore"));
-        const char *own = cg_path_join(&k->w->arena, folder, CG_STR(".codegraphignore"));
-        r->git = push_rules(k, r->git, load_rules(k, AT_FDCWD, git, cg_str_from(git)), base);
-        r->own = push_rules(k, r->own, load_rules(k, AT_FDCWD, own, cg_str_from(own)), base);
-        base += step.len + 1;
-    }
-}
-
-static cg_ignore_verdict judge(const walker *k, rules r, cg_str path, bool is_folder) {
-    cg_ignore_verdict v = cg_ignore_chain_match(&k->extra, path, is_folder);
-    if (v == CG_IGNORE_UNDECIDED) v = cg_ignore_chain_match(r.own, path, is_folder);
-    return v == CG_IGNORE_UNDECIDED ? cg_ignore_chain_match(r.git, path, is_folder) : v;
 }
 
 /* ---- One name ---- */
@@ -156,11 +92,10 @@ static void judge_file(const walker *k, cg_entry *e) {
 }
 
 /* Completes an entry that is not ignored. Folders to enter are left with INDEXED. */
-static void fill_entry(const walker *k, int folder, const char *file, cg_ignore_verdict verdict,
-                       cg_entry *e) {
+static void fill_entry(const walker *k, int folder, const char *file, bool wanted, cg_entry *e) {
     if (e->kind == CG_ENTRY_FOLDER) {
         bool packages = strcmp(file, "node_modules") == 0 && k->options->limits.skip_dependencies;
-        e->coverage = packages && verdict != CG_IGNORE_KEEP ? CG_COVERAGE_DEPENDENCIES : CG_COVERAGE_INDEXED;
+        e->coverage = packages && !wanted ? CG_COVERAGE_DEPENDENCIES : CG_COVERAGE_INDEXED;
         return;
     }
     if (e->kind == CG_ENTRY_OTHER) {
@@ -234,39 +169,42 @@ static const char *absolute_path(walker *k, cg_str path) {
 }
 
 /* `path` ends in "/", or is the root's. */
-static rules rules_of_folder(walker *k, int folder, const listing *l, cg_str path, rules r) {
+static void add_rules_of_folder(walker *k, int folder, const listing *l, cg_str path, cg_rules *r) {
     cg_repository nested;
-    if (l->git && path.len > k->above.len && cg_repository_at(&k->w->arena, absolute_path(k, path), &nested))
-        r.git = begin_repository(k, &nested, path.len);
     cg_str shown = cg_str_from_index(path, k->above.len);
-    const char *file = shown.ptr;
-    if (l->git_rules) {
-        file = cg_arena_format(&k->w->arena, "%.*s.gitignore", CG_STR_ARG(shown)).ptr;
-        r.git = push_rules(k, r.git, load_rules(k, folder, ".gitignore", cg_str_from(file)), path.len);
-    }
-    if (l->own_rules) {
-        file = cg_arena_format(&k->w->arena, "%.*s.codegraphignore", CG_STR_ARG(shown)).ptr;
-        r.own = push_rules(k, r.own, load_rules(k, folder, ".codegraphignore", cg_str_from(file)), path.len);
-    }
-    return r;
+    if (l->git && shown.len > 0 && cg_repository_at(&k->w->arena, absolute_path(k, path), &nested))
+        cg_rules_enter_repository(&k->rules, &nested, path, r);
+    if (l->git_rules) cg_rules_add_git(&k->rules, folder, path, shown, r);
+    if (l->own_rules) cg_rules_add_own(&k->rules, folder, path, shown, r);
 }
 
-static void judge_names(walker *k, int folder, cg_str path, rules r, entry_list *out) {
+static void leave_out(walker *k, cg_str path, bool is_folder) {
+    k->w->ignored++;
+    if (k->w->left_out.len == CG_WALK_LEFT_OUT) return;
+    if (!is_folder && cg_detect_name(path).language == CG_LANG_NONE) return;
+    cg_str shown = cg_str_from_index(path, k->above.len);
+    cg_vec_push(&k->w->left_out,
+                cg_arena_format(&k->w->arena, "%.*s%s", CG_STR_ARG(shown), is_folder ? "/" : ""));
+}
+
+static void judge_names(walker *k, int folder, cg_str path, const cg_rules *r, item_list *out) {
     cg_buf_reset(&k->path);
     cg_buf_append(&k->path, path);
     for (size_t i = 0; i < k->list.len; i++) {
         const char *file = k->names.ptr + k->list.at[i].at;
         k->path.len = path.len;
         cg_buf_append(&k->path, cg_str_of(file, k->list.at[i].len));
-        cg_entry e = {.kind = (uint8_t)kind_of(folder, file, k->list.at[i].type)};
-        cg_ignore_verdict v = judge(k, r, cg_buf_str(&k->path), e.kind == CG_ENTRY_FOLDER);
+        item new = {.entry.kind = (uint8_t)kind_of(folder, file, k->list.at[i].type)};
+        bool is_folder = new.entry.kind == CG_ENTRY_FOLDER;
+        cg_ignore_verdict v =
+            cg_rules_judge(&k->rules, r, cg_buf_str(&k->path), is_folder, &new.tracked_only);
         if (v == CG_IGNORE_DROP) {
-            k->w->ignored++;
+            leave_out(k, cg_buf_str(&k->path), is_folder);
             continue;
         }
-        e.path = cg_str_from_index(cg_arena_str(&k->w->arena, cg_buf_str(&k->path)), k->above.len);
-        fill_entry(k, folder, file, v, &e);
-        cg_vec_push(out, e);
+        new.entry.path = cg_str_from_index(cg_arena_str(&k->w->arena, cg_buf_str(&k->path)), k->above.len);
+        fill_entry(k, folder, file, v == CG_IGNORE_KEEP, &new.entry);
+        cg_vec_push(out, new);
     }
 }
 
@@ -280,7 +218,7 @@ static int by_path(const void *a, const void *b) {
 
 /* A folder that will be entered sorts as its content does: by its path with a "/". */
 static int by_content(const void *left, const void *right) {
-    const cg_entry *a = left, *b = right;
+    const cg_entry *a = &((const item *)left)->entry, *b = &((const item *)right)->entry;
     size_t common = a->path.len < b->path.len ? a->path.len : b->path.len;
     int order = memcmp(a->path.ptr, b->path.ptr, common);
     if (order != 0) return order;
@@ -289,10 +227,10 @@ static int by_content(const void *left, const void *right) {
     return next_a - next_b;
 }
 
-static void clear_list(entry_list *list) { cg_vec_clear(list); }
+static void clear_list(item_list *list) { cg_vec_clear(list); }
 
 /* Lists one folder into `out`. The folder's own entry tells if it, or the rest of it, cannot be read. */
-static void list_folder(walker *k, cg_str path, rules *r, entry_list *out) {
+static void list_folder(walker *k, cg_str path, cg_rules *r, item_list *out) {
     cg_str shown = cg_str_from_index(path, k->above.len);
     if (shown.len > 0) shown = cg_arena_str(&k->w->arena, cg_str_first(shown, shown.len - 1));
     int fd = openat(k->w->root_fd, shown.len > 0 ? shown.ptr : ".",
@@ -308,26 +246,28 @@ static void list_folder(walker *k, cg_str path, rules *r, entry_list *out) {
     listing l = read_names(k, folder);
     if (l.error != 0)
         cg_vec_push(&k->w->entries, not_walked(shown, CG_ENTRY_FOLDER, CG_COVERAGE_UNREADABLE, l.error));
-    *r = rules_of_folder(k, fd, &l, path, *r);
-    judge_names(k, fd, path, *r, out);
+    add_rules_of_folder(k, fd, &l, path, r);
+    judge_names(k, fd, path, r, out);
 }
 
-/* Entries come in their final order because each folder's are sorted before its folders are entered. No
- * folder stays open meanwhile: depth costs no descriptors, and PATH_MAX bounds it. */
-static cg_error walk_folder(walker *k, cg_str path, rules r) {
+/* Entries come in their final order because each folder's are sorted before its folders are entered. No folder stays
+ * open meanwhile: depth costs no descriptors, and PATH_MAX bounds it. */
+static cg_error walk_folder(walker *k, cg_str path, cg_rules r) {
     if (k->options->cancel != NULL && k->options->cancel->requested)
         return cg_fail(CG_ERR_INTERRUPTED, "interrupted while walking");
-    CG_CLEANUP(clear_list) entry_list entries = {0};
-    list_folder(k, path, &r, &entries);
-    if (entries.len > 1) qsort(entries.at, entries.len, sizeof *entries.at, by_content);
-    for (size_t i = 0; i < entries.len; i++) {
-        const cg_entry *e = &entries.at[i];
+    CG_CLEANUP(clear_list) item_list items = {0};
+    list_folder(k, path, &r, &items);
+    if (items.len > 1) qsort(items.at, items.len, sizeof *items.at, by_content);
+    for (size_t i = 0; i < items.len; i++) {
+        const cg_entry *e = &items.at[i].entry;
         if (!is_entered(e)) {
             cg_vec_push(&k->w->entries, *e);
             continue;
         }
         cg_str full = cg_str_of(e->path.ptr - k->above.len, e->path.len + k->above.len);
-        CG_TRY(walk_folder(k, cg_arena_format(&k->w->arena, "%.*s/", CG_STR_ARG(full)), r));
+        cg_rules inside = r;
+        inside.tracked_only = items.at[i].tracked_only;
+        CG_TRY(walk_folder(k, cg_arena_format(&k->w->arena, "%.*s/", CG_STR_ARG(full)), inside));
     }
     return CG_OK;
 }
@@ -354,28 +294,43 @@ static void put_in_order(cg_walk *w) {
     w->entries.len = kept;
 }
 
+/* Files of rules that could not be used are entries, under the name they have. */
+static void add_problems(walker *k) {
+    cg_rules_end(&k->rules);
+    for (size_t i = 0; i < k->rules.problems.len; i++) {
+        const cg_rule_problem *p = &k->rules.problems.at[i];
+        cg_vec_push(&k->w->entries, not_walked(p->path, CG_ENTRY_FILE, p->coverage, EIO));
+    }
+}
+
+static int by_bytes(const void *a, const void *b) {
+    return cg_str_compare(*(const cg_str *)a, *(const cg_str *)b);
+}
+
 static void clear_walker(walker *k) {
+    cg_rule_loader_clear(&k->rules);
     cg_buf_clear(&k->names);
     cg_buf_clear(&k->path);
-    cg_buf_clear(&k->file);
     cg_vec_clear(&k->list);
 }
 
 static cg_error run(walker *k) {
     cg_repository repository;
-    CG_TRY(cg_repository_find(&k->w->arena, k->root.ptr, &repository));
+    cg_arena *arena = k->rules.arena = &k->w->arena;
+    CG_TRY(cg_repository_find(arena, k->root.ptr, &repository));
     cg_str top = cg_str_from(repository.root);
     if (k->root.len > top.len) {
         cg_str below = cg_str_from_index(k->root, top.len + (top.len > 1));
-        k->above = cg_arena_format(&k->w->arena, "%.*s/", CG_STR_ARG(below));
+        k->above = cg_arena_format(arena, "%.*s/", CG_STR_ARG(below));
     }
-    rules r = {0};
-    k->extra = (cg_ignore_chain){.rules = cg_ignore_parse(&k->w->arena, k->options->rules, NULL),
-                                 .base = k->above.len};
-    load_user_rules(k, &repository);
-    r.git = begin_repository(k, &repository, 0);
-    load_rules_above(k, &repository, &r);
-    return walk_folder(k, k->above, r);
+    const cg_ignore_rules *extra = cg_ignore_parse(arena, k->options->rules, NULL);
+    k->rules.extra = (cg_ignore_chain){.rules = extra, .base = k->above.len};
+    cg_rules rules = cg_rules_begin(&k->rules, &repository, k->above, k->options->no_user_excludes);
+    CG_TRY(walk_folder(k, k->above, rules));
+    add_problems(k);
+    put_in_order(k->w);
+    if (k->w->left_out.len > 1) qsort(k->w->left_out.at, k->w->left_out.len, sizeof(cg_str), by_bytes);
+    return CG_OK;
 }
 
 cg_error cg_walk_run(const char *root, const cg_walk_options *options, cg_walk *w) {
@@ -397,7 +352,6 @@ cg_error cg_walk_run(const char *root, const cg_walk_options *options, cg_walk *
         cg_walk_clear(&fresh);
         return error;
     }
-    put_in_order(&fresh);
     *w = fresh;
     return CG_OK;
 }
@@ -405,6 +359,7 @@ cg_error cg_walk_run(const char *root, const cg_walk_options *options, cg_walk *
 void cg_walk_clear(cg_walk *w) {
     if (w->root_fd > 0) close(w->root_fd);
     cg_vec_clear(&w->entries);
+    cg_vec_clear(&w->left_out);
     cg_arena_clear(&w->arena);
     *w = (cg_walk){0};
 }

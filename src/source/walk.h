@@ -1,7 +1,7 @@
 /* Walks a tree into the sorted list of what is in it and not ignored. Nothing is read but ignore files.
  *
  * Ignored is what .codegraphignore files say (anywhere, first), else what git says: .gitignore files,
- * .git/info/exclude, core.excludesFile or the user's git/ignore. A nested repository (submodule) is walked
+ * .git/info/exclude, core.excludesFile or the user's git/ignore, except for what git tracks. A nested repository (submodule) is walked
  * too, by its own git rules. .git, .codegraph, .hg and .svn are never entered. Links are reported and not
  * followed. */
 #ifndef CG_SOURCE_WALK_H
@@ -39,12 +39,17 @@ typedef struct cg_walk_options {
 } cg_walk_options;
 #define CG_WALK_OPTIONS_DEFAULT ((cg_walk_options){.limits = CG_SOURCE_LIMITS_DEFAULT, .rules = {"", 0}})
 
+#define CG_WALK_LEFT_OUT 10000
+
 typedef struct cg_walk {
     cg_arena arena;
     CG_VEC(cg_entry) entries; /* sorted by the bytes of path */
     int root_fd;              /* of the root, for cg_source_read; open until cg_walk_clear */
     uint64_t folders;         /* entered, the root included */
     uint64_t ignored; /* files and folders left out by rules; what is in such a folder is not counted */
+    CG_VEC(cg_str)
+    left_out; /* the first CG_WALK_LEFT_OUT of these that are folders ("a/b/") or in a language by
+                                their name, sorted: for the report, because a rule may drop more than was meant */
 } cg_walk;
 
 /* Walks the folder root. Only a root that cannot be opened, and cancelling, are errors (w is then as before);

@@ -108,6 +108,28 @@ static void rules_hold_outside_git(void **state) {
     assert_string_equal(walk(state, "p"), ".gitignore a.c");
 }
 
+static void tracked_files_are_not_ignored(void **state) {
+    sh(state,
+       "git init -q r && mkdir -p r/src/target/x r/out && touch r/src/target/a.c r/src/target/b.c "
+       "r/src/target/x/c.c r/out/d.c r/e.o r/f.o && cd r && git add -f src/target/a.c src/target/x e.o && "
+       "printf 'target/\\nout\\n*.o\\n' > .gitignore");
+    assert_string_equal(walk(state, "r"), ".gitignore e.o src/target/a.c src/target/x/c.c");
+    assert_string_equal(walk(state, "r/src"), "target/a.c target/x/c.c");
+    sh(state, "echo '/src/target/x' > r/.codegraphignore");
+    assert_string_equal(walk(state, "r"), ".codegraphignore .gitignore e.o src/target/a.c");
+    cg_walk w = {0};
+    cg_walk_options options = CG_WALK_OPTIONS_DEFAULT;
+    assert_int_equal(cg_walk_run(in(state, "r"), &options, &w), CG_OK);
+    assert_int_equal(w.ignored, 4); /* f.o is in no language */
+    assert_int_equal(w.left_out.len, 3);
+    assert_string_equal(w.left_out.at[0].ptr, "out/");
+    assert_string_equal(w.left_out.at[1].ptr, "src/target/b.c");
+    assert_string_equal(w.left_out.at[2].ptr, "src/target/x/");
+    cg_walk_clear(&w);
+    sh(state, "printf 'DIRC damaged' > r/.git/index; rm r/.codegraphignore");
+    assert_non_null(strstr(walk(state, "r"), "/r/.git/index=unreadable"));
+}
+
 static void submodules_and_worktrees(void **state) {
     sh(state, "git init -q r && cd r && touch a.c b.c && echo b.c > .gitignore && git add -A && " GIT
               "commit -qm x");
@@ -226,6 +248,7 @@ int main(void) {
         IN_FOLDER(user_rules_and_info_exclude),
         IN_FOLDER(folder_below_the_root_keeps_its_rules),
         IN_FOLDER(rules_hold_outside_git),
+        IN_FOLDER(tracked_files_are_not_ignored),
         IN_FOLDER(submodules_and_worktrees),
         IN_FOLDER(folders_never_entered),
         IN_FOLDER(links),
