@@ -206,11 +206,6 @@ static void linearise(cg_rctx *x, cg_class *c, unsigned depth) {
     c->state = 2;
 }
 
-static int compare_contributions(const void *a, const void *b) {
-    const cg_contribution *x = a, *y = b;
-    return (x->key > y->key) - (x->key < y->key);
-}
-
 /* One pass over all inheritance clauses. The second pass sees nested types inherited from bases of the first. */
 static cg_error bases_pass(cg_resolver *r) {
     cg_error error = cg_parallel_for(r->threads, r->file_count, 4, find_bases, r, r->input->cancel);

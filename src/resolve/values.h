@@ -47,11 +47,8 @@ typedef struct cg_value_set {
 
 /* The members of a set; `set` must stay while the list is used. Returns their number. */
 static inline uint32_t cg_values_list(const cg_values *set, const cg_value **list) {
-    if (*set == 0) return 0;
-    if (cg_tag(*set) != CG_VALUE_SET) {
-        *list = set;
-        return 1;
-    }
+    *list = set;
+    if (cg_tag(*set) != CG_VALUE_SET) return *set != 0;
     const cg_value_set *s = (const cg_value_set *)(uintptr_t)(*set & 0x0fffffffffffffffull);
     *list = s->at;
     return s->count;
