@@ -167,8 +167,8 @@ static const cg_rule rules[JS_KINDS] = {
     [TS_CONSTRAINT] = {.node = "constraint default_type", .action = CG_DO_TYPE},
     /* TypeScript: types and typed expressions */
     [TS_ANNOTATION] =
-        {"type_annotation omitting_type_annotation opting_type_annotation adding_type_annotation",
-         CG_DO_TYPE},
+        {.node = "type_annotation omitting_type_annotation opting_type_annotation adding_type_annotation",
+         .action = CG_DO_TYPE},
     [TS_ASSERTS] = {.node = "asserts_annotation asserts type_predicate_annotation", .action = CG_DO_VISIT},
     [TS_PREDICATE] = {.node = "type_predicate", .action = CG_DO_HOOK, .hook = cg_ts_predicate},
     [TS_TYPE_NAME] = {.node = "type_identifier", .action = CG_DO_HOOK, .hook = cg_ts_type_name},
