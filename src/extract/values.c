@@ -107,6 +107,7 @@ cg_symbol_id cg_lookup(const cg_walker *w, cg_str name) {
         const cg_scope *scope = cg_facts_scope_at(w->facts, s);
         bool lexical = scope->kind == CG_SCOPE_FUNCTION || scope->kind == CG_SCOPE_BLOCK;
         bool skipped = scope->kind == CG_SCOPE_CLASS && s != w->scope && w->lang->skip_class_scopes;
+        skipped |= cg_scope_holds_members(w->language, scope->kind);
         cg_symbol_id found = skipped ? CG_NONE : cg_facts_find(w->facts, s, id);
         if (found != CG_NONE || (!lexical && !skipped)) return found;
         s = scope->parent;

@@ -36,7 +36,7 @@ typedef enum cg_scope_kind {
 typedef struct cg_scope {
     uint32_t parent; /* CG_NONE for scope 0 */
     uint32_t owner;  /* innermost symbol whose body holds it; it opens it if symbols[owner].inner is it */
-    uint32_t type;   /* IMPL: expression of the type that gets the members */
+    uint32_t type;   /* IMPL: expression of the type that gets the members; OBJECT: the MAP */
     uint32_t trait;  /* IMPL: expression of the trait, 0 if inherent */
     uint8_t kind;    /* cg_scope_kind */
     uint8_t pad[3];

@@ -68,6 +68,9 @@ static cg_symbol_id find(const binding *bind, cg_scope_id scope, cg_expr_id id) 
             cg_symbol_id found = find_in(bind, scope, id);
             if (found != CG_NONE) return found;
             if (kind == CG_SCOPE_FUNCTION) innermost = false;
+        } else if (cg_scope_holds_members(bind->b->language, kind)) {
+            cg_symbol_id found = find_in(bind, scope, id);
+            if (found != CG_NONE && bind->b->symbols.at[found].symbol.flags & CG_SYM_TYPE_PARAM) return found;
         } else if (kind != CG_SCOPE_CLASS || !bind->skip_class_scopes) {
             return CG_NONE;
         } else if (innermost && cg_facts_find(bind->b, scope, bind->b->exprs.at[id].a) != CG_NONE) {
@@ -82,7 +85,8 @@ static cg_symbol_id find(const binding *bind, cg_scope_id scope, cg_expr_id id) 
 static void mark_declared(binding *bind) {
     for (size_t i = 0; i < bind->b->symbols.len; i++) {
         const cg_symbol *s = &bind->b->symbols.at[i].symbol;
-        if (s->scope != CG_NONE && is_lexical(bind->b->scopes.at[s->scope].kind))
+        if (s->scope == CG_NONE) continue;
+        if (is_lexical(bind->b->scopes.at[s->scope].kind) || s->flags & CG_SYM_TYPE_PARAM)
             bind->declared_inside[s->name] = 1;
     }
 }

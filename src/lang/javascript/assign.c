@@ -37,6 +37,7 @@ static void give_to_literal(cg_walker *w, uint32_t assignment, uint32_t literal,
                             cg_expr_id owner) {
     if (!literal || cg_js_of(w)->given.node == literal) return;
     cg_js_given g = {.node = literal,
+                     .whole = assignment,
                      .first = cg_js_statement_of(w, assignment),
                      .name = p->name,
                      .text = cg_kind(w, p->name) == JS_STRING ? cg_string(w, p->text) : 0,
@@ -119,7 +120,7 @@ static cg_expr_id assign_property(cg_walker *w, uint32_t node, const cg_js_place
 static cg_expr_id assign_name(cg_walker *w, uint32_t node, uint32_t name) {
     uint32_t right = cg_child(w, node, JF_RIGHT), literal = cg_js_literal_of(w, right);
     if (literal && cg_js_of(w)->given.node != literal) {
-        cg_js_given g = {.node = literal, .first = cg_js_statement_of(w, node)};
+        cg_js_given g = {.node = literal, .whole = node, .first = cg_js_statement_of(w, node)};
         if (cg_kind(w, literal) == JS_OBJECT) {
             g.qualifier = cg_js_qualifier(w, name);
         } else {

@@ -52,7 +52,7 @@ cg_expr_id cg_js_method(cg_walker *w, uint32_t node, uint8_t use) {
                 .node = node,
                 .first = first,
                 .body = cg_child(w, node, JF_BODY),
-                .type = cg_child(w, node, JF_RETURN_TYPE),
+                .type = cg_js_type(w, node, JF_RETURN_TYPE),
                 .owner = given.owner};
     d.visibility = visibility;
     d.name = member_name(w, node, &d.name_text);
@@ -69,7 +69,7 @@ cg_expr_id cg_js_method(cg_walker *w, uint32_t node, uint8_t use) {
         s->self.scope = w->scope;
         s->self.is_static = d.flags & CG_SYM_STATIC;
     }
-    cg_symbol_id symbol = cg_js_callable(w, &d, decorators);
+    cg_symbol_id symbol = cg_js_callable(w, &d, node, decorators);
     s->self = outer;
     return cg_function_value(w, symbol, cg_start(w, node));
 }
@@ -83,7 +83,7 @@ cg_expr_id cg_js_field(cg_walker *w, uint32_t node, uint8_t use) {
     cg_js_state *s = cg_js_of(w);
     cg_js_self outer = s->self;
     s->self = (cg_js_self){.type = w->definition, .scope = w->scope};
-    uint32_t first = 0, value = cg_child(w, node, JF_VALUE), type = cg_child(w, node, JF_TYPE);
+    uint32_t first = 0, value = cg_child(w, node, JF_VALUE), type = cg_js_type(w, node, JF_TYPE);
     size_t decorators = cg_list(w);
     cg_js_decorators(w, node, &first);
     cg_def d = {.kind = CG_NODE_FIELD, .node = node, .first = first, .type = type};
@@ -94,7 +94,8 @@ cg_expr_id cg_js_field(cg_walker *w, uint32_t node, uint8_t use) {
     uint32_t literal = value ? cg_js_literal_of(w, value) : 0;
     if (d.name && cg_js_is_nameless(w, literal)) {
         cg_js_give(w, &(cg_js_given){.node = literal,
-                                     .first = first ? first : node,
+                                     .whole = node,
+                                     .first = first,
                                      .name = d.name,
                                      .text = d.name_text.len ? cg_string(w, d.name_text) : 0,
                                      .kind = cg_js_is_function(w, literal) ? CG_NODE_METHOD : CG_NODE_CLASS,
@@ -128,6 +129,7 @@ cg_expr_id cg_js_static_block(cg_walker *w, uint32_t node, uint8_t use) {
 void cg_js_members(cg_walker *w, uint32_t body) {
     cg_js_state *s = cg_js_of(w);
     uint32_t decorated = 0;
+    if (!body) return;
     CG_EACH_NAMED(w, member, body) {
         if (cg_kind(w, member) == JS_DECORATOR) {
             if (!decorated) decorated = member;
@@ -156,6 +158,7 @@ static void add_bases(cg_walker *w, cg_symbol_id symbol, uint32_t clause, cg_flo
 }
 
 static void add_heritage(cg_walker *w, cg_symbol_id symbol, uint32_t node) {
+    if (!node) return;
     CG_EACH_NAMED(w, child, node) {
         switch (cg_kind(w, child)) {
         case TS_EXTENDS:
@@ -175,6 +178,7 @@ static void define_class(cg_walker *w, uint32_t node, const cg_js_given *g, cg_d
     d->flags |= g->flags;
     d->visibility = g->visibility ? g->visibility : cg_js_visibility(d->flags);
     d->owner = g->owner;
+    if (g->whole) d->node = g->whole;
     if (g->first) d->first = g->first;
     if (g->qualifier) d->qualifier = cg_facts_text(w->facts, g->qualifier);
     if (d->name) {

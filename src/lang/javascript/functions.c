@@ -11,16 +11,17 @@ static bool opens_strict(const cg_walker *w, uint32_t body) {
 void cg_js_visit_body(cg_walker *w, uint32_t body) {
     cg_js_state *s = cg_js_of(w);
     bool strict = s->strict;
+    if (!body) return;
     if (opens_strict(w, body)) s->strict = true;
     cg_visit_children_except(w, body, 0);
     s->strict = strict;
 }
 
-cg_symbol_id cg_js_callable(cg_walker *w, const cg_def *d, size_t decorators) {
+cg_symbol_id cg_js_callable(cg_walker *w, const cg_def *d, uint32_t function, size_t decorators) {
     cg_symbol_id symbol = cg_define_begin(w, d, CG_SCOPE_FUNCTION);
     cg_js_decorate(w, symbol, decorators);
-    cg_ts_type_parameters(w, cg_child(w, d->node, JF_TYPE_PARAMETERS));
-    cg_js_parameters(w, d->node);
+    cg_ts_type_parameters(w, cg_child(w, function, JF_TYPE_PARAMETERS));
+    cg_js_parameters(w, function);
     if (d->type) cg_set_type(w, symbol, cg_visit(w, d->type, CG_USE_TYPE | CG_USE_RESULT), d->type);
     if (!d->body) {
     } else if (cg_kind(w, d->body) == JS_BLOCK) {
@@ -74,7 +75,8 @@ static void define_expression(cg_walker *w, const cg_js_given *g, cg_def *d, boo
     d->owner = g->owner;
     if (g->kind) d->kind = g->kind;
     if (g->qualifier) d->qualifier = cg_facts_text(w->facts, g->qualifier);
-    d->visibility = cg_js_visibility(d->flags);
+    d->visibility = g->visibility ? g->visibility : cg_js_visibility(d->flags);
+    if (g->whole) d->node = g->whole;
     if (own_name) {
         d->flags &= ~(uint32_t)CG_SYM_ANONYMOUS; /* it is found by its name, if only inside itself */
         return;
@@ -98,7 +100,7 @@ cg_expr_id cg_js_function(cg_walker *w, uint32_t node, uint8_t use) {
                 .node = node,
                 .name = name,
                 .body = cg_child(w, node, JF_BODY),
-                .type = cg_child(w, node, JF_RETURN_TYPE)};
+                .type = cg_js_type(w, node, JF_RETURN_TYPE)};
     if (cg_kind(w, node) == TS_FUNCTION_SIGNATURE) d.flags |= CG_SYM_DECLARATION;
     if (declaration)
         define_declaration(w, node, &d);
@@ -107,7 +109,7 @@ cg_expr_id cg_js_function(cg_walker *w, uint32_t node, uint8_t use) {
     if (own_scope) cg_scope_open(w, CG_SCOPE_BLOCK);
     cg_js_self outer = s->self;
     if (cg_kind(w, node) != JS_ARROW) s->self = self_of(w, &given, name ? name : given.name);
-    cg_symbol_id symbol = cg_js_callable(w, &d, cg_list(w));
+    cg_symbol_id symbol = cg_js_callable(w, &d, node, cg_list(w));
     s->self = outer;
     if (own_scope) cg_scope_close(w);
     return declaration ? 0 : cg_function_value(w, symbol, cg_start(w, node));

@@ -166,10 +166,10 @@ static const cg_rule rules[JS_KINDS] = {
     [TS_TYPE_PARAMETER] = {.node = "type_parameter", .action = CG_DO_SKIP},
     [TS_CONSTRAINT] = {.node = "constraint default_type", .action = CG_DO_TYPE},
     /* TypeScript: types and typed expressions */
-    [TS_ANNOTATION] =
-        {.node = "type_annotation omitting_type_annotation opting_type_annotation adding_type_annotation",
-         .action = CG_DO_TYPE},
-    [TS_ASSERTS] = {.node = "asserts_annotation asserts type_predicate_annotation", .action = CG_DO_VISIT},
+    [TS_ANNOTATION] = {.node = "type_annotation omitting_type_annotation opting_type_annotation "
+                               "adding_type_annotation asserts_annotation type_predicate_annotation",
+                       .action = CG_DO_TYPE},
+    [TS_ASSERTS] = {.node = "asserts", .action = CG_DO_HOOK, .hook = cg_ts_asserts},
     [TS_PREDICATE] = {.node = "type_predicate", .action = CG_DO_HOOK, .hook = cg_ts_predicate},
     [TS_TYPE_NAME] = {.node = "type_identifier", .action = CG_DO_HOOK, .hook = cg_ts_type_name},
     [TS_NESTED_TYPE] = {.node = "nested_type_identifier", .action = CG_DO_HOOK, .hook = cg_ts_nested_type},
@@ -282,7 +282,6 @@ const cg_lang cg_lang_javascript = {
     .rule_count = JS_KINDS,
     .fields = fields,
     .field_count = JF_FIELDS,
-    .skip_class_scopes = true,
     .hoist_all = true,
     .state_size = sizeof(cg_js_state),
     .begin = begin,

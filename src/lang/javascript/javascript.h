@@ -227,10 +227,11 @@ enum {
 
 /* What the next function, class or object literal is bound to, told to its hook from where it is bound. */
 typedef struct cg_js_given {
-    uint32_t node;          /* the literal; 0: nothing is given */
-    uint32_t first;         /* the node its range begins with */
-    uint32_t name;          /* the node of the name, 0: none */
-    cg_string_id text;      /* the name if it is not the node's text */
+    uint32_t node;     /* the literal; 0: nothing is given */
+    uint32_t whole;    /* the node that binds it: `x = function…`, `key: class…`; 0: just the literal */
+    uint32_t first;    /* the node its range begins with, if an earlier one */
+    uint32_t name;     /* the node of the name, 0: none */
+    cg_string_id text; /* the name if it is not the node's text */
     cg_string_id qualifier; /* as written, 0: none; for an object literal: of its members */
     cg_string_id accessor;  /* object literal: describes the property of this name (Object.defineProperty) */
     bool accessors;         /* object literal: its members describe properties (Object.defineProperties) */
@@ -279,6 +280,8 @@ typedef struct cg_js_binding {
 
 /* ---- names.c: shapes of the tree ---- */
 
+/* The type in a field of a declaration, without the colon; 0 if none is written. */
+uint32_t cg_js_type(const cg_walker *w, uint32_t node, uint8_t field);
 /* The node inside parentheses, casts and `!`. */
 uint32_t cg_js_unwrap(const cg_walker *w, uint32_t node);
 /* The function, class or object literal that is the node's value, seen through cg_js_unwrap and chained
@@ -318,7 +321,8 @@ void cg_js_decorate(cg_walker *w, cg_symbol_id symbol, size_t mark);
 /* ---- The other files' hooks and services ---- */
 
 /* functions.c */
-cg_symbol_id cg_js_callable(cg_walker *w, const cg_def *d, size_t decorators);
+/* A definition with the parameters and body of the function node. */
+cg_symbol_id cg_js_callable(cg_walker *w, const cg_def *d, uint32_t function, size_t decorators);
 cg_expr_id cg_js_function(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id cg_js_block(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id cg_js_yield(cg_walker *w, uint32_t node, uint8_t use);
@@ -425,6 +429,7 @@ cg_expr_id cg_ts_type_query(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id cg_ts_lookup(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id cg_ts_conditional(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id cg_ts_infer(cg_walker *w, uint32_t node, uint8_t use);
+cg_expr_id cg_ts_asserts(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id cg_ts_predicate(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id cg_ts_index_signature(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id cg_ts_object_type(cg_walker *w, uint32_t node, uint8_t use);

@@ -17,6 +17,11 @@ uint32_t cg_js_unwrap(const cg_walker *w, uint32_t node) {
     }
 }
 
+uint32_t cg_js_type(const cg_walker *w, uint32_t node, uint8_t field) {
+    uint32_t type = cg_child(w, node, field);
+    return type && cg_kind(w, type) == TS_ANNOTATION ? cg_first_named(w, type) : type;
+}
+
 uint32_t cg_js_literal_of(const cg_walker *w, uint32_t node) {
     while (node) {
         node = cg_js_unwrap(w, node);

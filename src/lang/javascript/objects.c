@@ -44,7 +44,7 @@ static cg_expr_id visit_pair(cg_walker *w, uint32_t pair, const cg_js_given *who
     uint32_t key = cg_child(w, pair, JF_KEY), value = cg_child(w, pair, JF_VALUE);
     cg_str text;
     if (!cg_js_key_text(w, key, &text)) {
-        cg_visit_children_except(w, key, 0);
+        cg_visit(w, key, 0);
         return cg_visit(w, value, 0);
     }
     uint32_t literal = cg_js_literal_of(w, value);
@@ -58,7 +58,7 @@ static cg_expr_id visit_pair(cg_walker *w, uint32_t pair, const cg_js_given *who
     } else if (literal) {
         cg_js_given g = given_of_member(whole, text);
         g.node = literal;
-        g.first = pair;
+        g.whole = pair;
         g.name = key;
         if (!g.text && cg_kind(w, key) != JS_PROPERTY) g.text = cg_string(w, text);
         if (!cg_js_is_function(w, literal)) g.kind = CG_NODE_CLASS;

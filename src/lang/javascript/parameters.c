@@ -37,7 +37,7 @@ static cg_js_param read_parameter(const cg_walker *w, uint32_t node) {
         set_target(w, &p, node);
     } else {
         p.value = cg_child(w, node, JF_VALUE);
-        p.type = cg_child(w, node, JF_TYPE);
+        p.type = cg_js_type(w, node, JF_TYPE);
         uint32_t target = cg_child(w, node, JF_PATTERN);
         set_target(w, &p, target ? target : cg_child(w, node, JF_NAME));
         if (kind == TS_PARAMETER_OPTIONAL) p.flags |= CG_SYM_OPTIONAL;

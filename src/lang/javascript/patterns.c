@@ -33,7 +33,7 @@ static cg_expr_id picked(cg_walker *w, uint32_t key, cg_expr_id value) {
     cg_str text;
     if (cg_js_key_text(w, key, &text))
         return cg_facts_expr(w->facts, CG_EXPR_MEMBER, 0, 0, value, cg_string(w, text), cg_start(w, key));
-    cg_visit_children_except(w, key, 0);
+    cg_visit(w, key, 0);
     return cg_facts_expr(w->facts, CG_EXPR_INDEX, 0, 0, value, 0, cg_start(w, key));
 }
 
@@ -138,7 +138,8 @@ static bool bind_literal(cg_walker *w, uint32_t name, uint32_t value, const cg_j
     if (!cg_js_is_nameless(w, literal)) return false;
     if (cg_facts_find(w->facts, b->scope, cg_text_id(w, name)) != CG_NONE) return false;
     cg_js_give(w, &(cg_js_given){.node = literal,
-                                 .first = b->first ? b->first : b->node,
+                                 .whole = b->node,
+                                 .first = b->first,
                                  .name = name,
                                  .flags = b->flags & (CG_SYM_EXPORTED | CG_SYM_DEFAULT),
                                  .in_scope = true,
@@ -150,7 +151,7 @@ static bool bind_literal(cg_walker *w, uint32_t name, uint32_t value, const cg_j
 static void declare_variable(cg_walker *w, uint32_t declarator, cg_js_binding *b) {
     uint32_t name = cg_child(w, declarator, JF_NAME), value = cg_child(w, declarator, JF_VALUE);
     b->node = declarator;
-    b->type_node = cg_child(w, declarator, JF_TYPE);
+    b->type_node = cg_js_type(w, declarator, JF_TYPE);
     b->type = cg_visit(w, b->type_node, CG_USE_TYPE);
     if (value && cg_js_require_variable(w, declarator, b)) return;
     if (value && cg_kind(w, name) == JS_IDENTIFIER && bind_literal(w, name, value, b)) return;
@@ -200,13 +201,14 @@ cg_expr_id cg_js_for_in(cg_walker *w, uint32_t node, uint8_t use) {
 cg_expr_id cg_js_catch(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
     cg_scope_open(w, CG_SCOPE_BLOCK);
-    cg_expr_id type = cg_visit(w, cg_child(w, node, JF_TYPE), CG_USE_TYPE);
+    uint32_t type_node = cg_js_type(w, node, JF_TYPE);
+    cg_expr_id type = cg_visit(w, type_node, CG_USE_TYPE);
     cg_js_bind(w, cg_child(w, node, JF_PARAMETER), 0,
                &(cg_js_binding){.declares = true,
                                 .kind = CG_NODE_VARIABLE,
                                 .scope = w->scope,
                                 .type = type,
-                                .type_node = cg_child(w, node, JF_TYPE)});
+                                .type_node = type_node});
     cg_visit(w, cg_child(w, node, JF_BODY), 0);
     cg_scope_close(w);
     return 0;

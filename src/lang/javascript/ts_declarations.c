@@ -28,7 +28,7 @@ cg_expr_id cg_ts_interface(cg_walker *w, uint32_t node, uint8_t use) {
     uint32_t bases = cg_child_of_kind(w, node, TS_EXTENDS_TYPES);
     if (bases)
         CG_EACH_NAMED(w, base, bases) cg_flow_to(w, CG_FLOW_EXTENDS, symbol, cg_visit(w, base, CG_USE_BASE));
-    if (d.body) cg_js_members(w, d.body);
+    cg_js_members(w, d.body);
     cg_define_end(w);
     return 0;
 }
@@ -40,8 +40,8 @@ cg_expr_id cg_ts_signature(cg_walker *w, uint32_t node, uint8_t use) {
                 .flags = CG_SYM_DECLARATION | CG_SYM_ANONYMOUS,
                 .visibility = CG_VISIBILITY_PUBLIC,
                 .node = node,
-                .type = cg_child(w, node, constructs ? JF_TYPE : JF_RETURN_TYPE)};
-    cg_js_callable(w, &d, cg_list(w));
+                .type = cg_js_type(w, node, constructs ? JF_TYPE : JF_RETURN_TYPE)};
+    cg_js_callable(w, &d, node, cg_list(w));
     return 0;
 }
 
@@ -50,7 +50,7 @@ cg_expr_id cg_ts_property(cg_walker *w, uint32_t node, uint8_t use) {
     cg_def d = {.kind = CG_NODE_PROPERTY,
                 .node = node,
                 .name = cg_child(w, node, JF_NAME),
-                .type = cg_child(w, node, JF_TYPE)};
+                .type = cg_js_type(w, node, JF_TYPE)};
     d.flags = cg_js_modifiers(w, node, &d.visibility) | CG_SYM_DECLARATION;
     if (d.name) cg_js_key_text(w, d.name, &d.name_text);
     if (d.name && cg_kind(w, d.name) == JS_COMPUTED) cg_visit_children_except(w, d.name, 0);

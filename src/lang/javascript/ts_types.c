@@ -102,6 +102,10 @@ cg_expr_id cg_ts_predicate(cg_walker *w, uint32_t node, uint8_t use) {
     return 0;
 }
 
+cg_expr_id cg_ts_asserts(cg_walker *w, uint32_t node, uint8_t use) {
+    return cg_visit(w, cg_child_of_kind(w, node, TS_PREDICATE), use);
+}
+
 cg_expr_id cg_ts_index_signature(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
     uint32_t mapped = cg_child_of_kind(w, node, TS_MAPPED);
