@@ -5,6 +5,7 @@ static const cg_lang *const folders[] = {
     &cg_lang_java,
     &cg_lang_javascript,
     &cg_lang_python,
+    &cg_lang_rust,
 };
 
 const cg_lang *cg_lang_of(cg_language language) {
