@@ -6,7 +6,7 @@ bool rust_is_binding(const cg_walker *w, uint32_t pattern) {
     uint16_t kind = cg_kind(w, pattern);
     cg_str text = cg_node_text(w, pattern);
     if (kind == R_SHORTHAND_FIELD) return true;
-    return kind == R_IDENTIFIER && text.len && !(text.ptr[0] >= 'A' && text.ptr[0] <= 'Z');
+    return kind == R_IDENTIFIER && text.len && !rust_is_type_name(text);
 }
 
 static void bind_name(cg_walker *w, uint32_t name, cg_expr_id value, cg_expr_id type) {

@@ -209,6 +209,8 @@ void rust_begin(cg_walker *w);
 
 /* ---- types.c ---- */
 cg_expr_id rust_type(cg_walker *w, uint32_t node, uint8_t use);
+/* By the language's convention a capital begins a type, variant or constant. */
+bool rust_is_type_name(cg_str name);
 cg_expr_id rust_type_name(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id rust_path(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id rust_path_root(cg_walker *w, uint32_t node, uint8_t use);

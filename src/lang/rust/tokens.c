@@ -59,10 +59,14 @@ static cg_expr_id read_name(cg_walker *w, uint32_t node) {
 }
 
 static void read_identifier(cg_walker *w, reading *r, uint32_t node, cg_str gap) {
-    if (r->value && cg_str_is(gap, ".")) {
+    if (cg_str_is(gap, ".")) { /* of an unknown object behind a macro's variable */
         r->value = cg_member(w, r->value, node, 0, 0);
     } else if (r->value && cg_str_is(gap, "::")) {
-        cg_facts_expr_at(w->facts, r->value)->use = CG_USE_SILENT;
+        cg_expr *scope = cg_facts_expr_at(w->facts, r->value);
+        scope->use =
+            rust_is_type_name(cg_facts_text(w->facts, scope->op == CG_EXPR_MEMBER ? scope->b : scope->a))
+                ? CG_USE_TYPE
+                : CG_USE_SILENT;
         r->value = cg_member(w, r->value, node, 0, CG_MEMBER_SCOPE);
     } else {
         r->value = read_name(w, node);

@@ -29,8 +29,9 @@ cg_expr_id rust_path_root(cg_walker *w, uint32_t node, uint8_t use) {
                          cg_start(w, node));
 }
 
-/* What stands before `::`. By the language's convention a capital begins a type, which is used here; anything else
- * is a module. */
+bool rust_is_type_name(cg_str name) { return name.len && name.ptr[0] >= 'A' && name.ptr[0] <= 'Z'; }
+
+/* What stands before `::`: a type, which is used here, or a module. */
 static cg_expr_id qualifier(cg_walker *w, uint32_t node) {
     switch (cg_kind(w, node)) {
     case R_SELF:
@@ -39,8 +40,7 @@ static cg_expr_id qualifier(cg_walker *w, uint32_t node) {
     case R_SCOPED_IDENTIFIER:
     case R_IDENTIFIER: {
         uint32_t last = cg_kind(w, node) == R_IDENTIFIER ? node : cg_child(w, node, RF_NAME);
-        cg_str text = last ? cg_node_text(w, last) : CG_STR_NONE;
-        bool type = text.len && text.ptr[0] >= 'A' && text.ptr[0] <= 'Z';
+        bool type = last && rust_is_type_name(cg_node_text(w, last));
         return cg_visit(w, node, type ? CG_USE_TYPE : CG_USE_SILENT);
     }
     default: return cg_visit(w, node, CG_USE_TYPE);
