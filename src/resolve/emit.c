@@ -171,7 +171,7 @@ void cg_emit_use(cg_rctx *x, cg_expr_id id) {
 static void emit_imports(cg_rctx *x, cg_rfile *f) {
     for (uint32_t i = 0; i < f->facts->imports_len; i++) {
         const cg_import *import = &f->facts->imports[i];
-        cg_values targets = f->policy->import_module ? f->policy->import_module(x, f, import) : 0;
+        cg_values targets = cg_import_target(x, f, import);
         if (cg_tag(targets) == CG_VALUE_MODULE && cg_id(targets) == f->index) continue;
         if (targets == 0 || targets == CG_VALUE_OF_UNKNOWN)
             cg_emit_unresolved(x, CG_EDGE_IMPORTS, 0, import->module, CG_UNRESOLVED_UNKNOWN, import->at);

@@ -376,13 +376,13 @@ void cg_pass(cg_rctx *x, cg_rfile *f) {
     x->facts = facts;
     prepare_room(x, facts->exprs_len);
     uint32_t run = 0, next = 0;
-    while (f->flow_order[next] != CG_NONE && facts->flows[f->flow_order[next]].value == 0) next++;
+    while (f->flow_ready[next] == 0) next++;
     for (cg_expr_id e = 1; e < facts->exprs_len; e++) {
         while (run < facts->runs_len && facts->runs[run].first <= e) x->scope = facts->runs[run++].scope;
         x->expr = e;
         eval(x, e);
         if (x->emit) cg_emit_use(x, e);
-        for (; f->flow_order[next] != CG_NONE && facts->flows[f->flow_order[next]].value == e; next++)
+        for (; f->flow_ready[next] == e; next++)
             if (!x->emit) apply_flow(x, &facts->flows[f->flow_order[next]]);
     }
     for (uint32_t i = 0; i < facts->exports_len && !x->emit; i++) {

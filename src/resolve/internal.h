@@ -28,9 +28,11 @@ struct cg_rfile {
     cg_name_id *names;         /* of the file's strings */
     uint32_t *scope_first;     /* of each scope, and one more: where its names begin in `scoped` */
     cg_scoped_name *scoped;    /* by scope, then name, then symbol */
-    uint32_t *flow_order;      /* flows by the expression whose value they carry */
+    uint32_t *flow_order;      /* flows in the order in which they can be applied */
+    uint32_t *flow_ready;      /* of each of these: the expression after which; CG_NONE at the end */
     cg_scoped_name *importing; /* {symbol, import}, by symbol: which import binds an IMPORT symbol */
     uint32_t importing_len;
+    cg_values *import_targets; /* of each import: what the policy's import_module says; 0 before that stage */
     const struct cg_policy *policy;
     cg_str module;    /* see cg_found_file */
     uint32_t package; /* index in resolver->packages, CG_NONE */
@@ -105,7 +107,8 @@ typedef struct cg_policy {
     const char *separator;   /* of the module's name and what is in it */
     /* Once, before everything else, on one thread: files' module and package, tables in resolver->own[]. */
     cg_error (*prepare)(cg_resolver *r, const struct cg_policy *p);
-    /* What an import record is about: MODULE, PACKAGE or EXTERNAL of its `module`. Emits the IMPORTS edges. */
+    /* What an import record is about: MODULE, PACKAGE or EXTERNAL of its `module`: where its IMPORTS edges lead. Called
+     * once for each; ask cg_import_target. */
     cg_values (*import_module)(cg_rctx *x, cg_rfile *f, const cg_import *i);
     /* What an import record binds to its symbol; NULL: MODULE kinds bind import_module's, NAME kinds the member of
      * that name of it. */
@@ -254,6 +257,7 @@ void cg_symbol_table_build(cg_resolver *r, const uint32_t *files, uint32_t count
 cg_values cg_symbol_table_find(cg_rctx *x, const cg_symbol_table *t, cg_name_id name);
 
 /* ---- lookup.c ---- */
+cg_values cg_import_target(cg_rctx *x, cg_rfile *f, const cg_import *i);
 #define CG_DEPTH_MAX 24u
 /* The definitions a NAME stands for, imports followed: DEF, MODULE, PACKAGE, EXTERNAL … */
 cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name, unsigned how,

@@ -1,11 +1,20 @@
 /* Names and members to definitions. */
 #include "resolve/internal.h"
 
+cg_values cg_import_target(cg_rctx *x, cg_rfile *f, const cg_import *i) {
+    cg_values *known = &f->import_targets[i - f->facts->imports];
+    if (*known == 0 && f->policy->import_module) {
+        cg_values v = f->policy->import_module(x, f, i);
+        *known = v ? v : CG_VALUE_OF_UNKNOWN;
+    }
+    return *known;
+}
+
 /* What one import record binds. */
 static cg_values binds(cg_rctx *x, cg_rfile *f, const cg_import *i, unsigned depth) {
     if (depth > CG_DEPTH_MAX) return CG_VALUE_OF_UNKNOWN;
     if (f->policy->import_binds) return f->policy->import_binds(x, f, i, depth + 1);
-    cg_values modules = f->policy->import_module(x, f, i);
+    cg_values modules = cg_import_target(x, f, i);
     if (i->kind != CG_IMPORT_NAME) return modules;
     cg_values out = 0;
     const cg_value *list;

@@ -162,7 +162,7 @@ static cg_values import_module(cg_rctx *x, cg_rfile *f, const cg_import *i) {
 
 static cg_values import_binds(cg_rctx *x, cg_rfile *f, const cg_import *i, unsigned depth) {
     (void)depth;
-    return import_module(x, f, i);
+    return cg_import_target(x, f, i);
 }
 
 /* ---- Names ---- */
@@ -197,7 +197,7 @@ static cg_values by_package_clause(cg_rctx *x, cg_rfile *f, cg_name_id name) {
     for (uint32_t i = 0; i < f->facts->imports_len; i++) {
         const cg_import *import = &f->facts->imports[i];
         if (import->kind != CG_IMPORT_MODULE) continue;
-        cg_values v = import_module(x, f, import);
+        cg_values v = cg_import_target(x, f, import);
         if (cg_tag(v) == CG_VALUE_PACKAGE) {
             const go_package *p = x->r->packages.at[cg_id(v)].own;
             if (p && cg_str_equal(p->clause, text)) return v;
@@ -225,7 +225,7 @@ static cg_values outer(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id na
     }
     for (uint32_t i = 0; i < f->facts->imports_len && !found; i++)
         if (f->facts->imports[i].kind == CG_IMPORT_STAR) {
-            cg_values v = import_module(x, f, &f->facts->imports[i]);
+            cg_values v = cg_import_target(x, f, &f->facts->imports[i]);
             if (cg_tag(v) == CG_VALUE_PACKAGE) found = package_names(x, cg_id(v), name);
         }
     if (!found) found = in_universe(x, name);

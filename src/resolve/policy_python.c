@@ -7,6 +7,8 @@ typedef struct python_file {
     cg_str root;     /* the folder absolute imports of this file's package start from */
     uint32_t *stars; /* its star imports */
     uint32_t star_count;
+    cg_values *modules; /* of each import: what its module path alone names */
+    cg_values *binds;   /* of each `import a.b`: a */
 } python_file;
 
 typedef struct python_state {
@@ -74,6 +76,8 @@ static cg_error prepare(cg_resolver *r, const cg_policy *policy) {
         while (root.len && is_package_folder(r, &r->arena, root)) root = cg_path_folder(root);
         own->root = root;
         f->own = own;
+        own->modules = CG_NEW_ARRAY(&r->arena, cg_values, f->facts->imports_len + 1);
+        own->binds = CG_NEW_ARRAY(&r->arena, cg_values, f->facts->imports_len + 1);
         f->module = module_name(r, f, root);
         list_stars(r, f->facts, own);
         cg_vec_push(&roots, root);
@@ -156,7 +160,13 @@ static bool is_init(const cg_rfile *f) {
 }
 
 static cg_values import_module(cg_rctx *x, cg_rfile *f, const cg_import *i) {
-    cg_values v = find_module(x, f, i->level, cg_facts_str(f->facts, i->module));
+    python_file *own = f->own;
+    cg_str module = cg_facts_str(f->facts, i->module);
+    cg_values v = find_module(x, f, i->level, module);
+    own->modules[i - f->facts->imports] = own->binds[i - f->facts->imports] = v;
+    size_t dot = cg_str_find_char(module, '.');
+    if ((i->flags & CG_IMPORT_BARE_PATH) && dot != CG_STR_NOWHERE)
+        own->binds[i - f->facts->imports] = find_module(x, f, i->level, cg_str_first(module, dot));
     if (i->kind != CG_IMPORT_NAME) return v;
     /* from package import module: the file is what is imported */
     cg_str folder;
@@ -183,8 +193,7 @@ static cg_values module_member(cg_rctx *x, cg_rfile *f, cg_name_id name, unsigne
     const python_file *own = f->own;
     cg_values fallback = 0;
     for (uint32_t i = 0; i < own->star_count; i++) {
-        const cg_import *star = &f->facts->imports[own->stars[i]];
-        cg_values from = find_module(x, f, star->level, cg_facts_str(f->facts, star->module));
+        cg_values from = own->modules[own->stars[i]];
         if (cg_tag(from) == CG_VALUE_MODULE && cg_id(from) != f->index)
             found = module_member(x, &x->r->files[cg_id(from)], name, depth + 1);
         else if (cg_tag(from) == CG_VALUE_EXTERNAL)
@@ -201,15 +210,9 @@ static cg_values package_member(cg_rctx *x, uint32_t package, cg_name_id name, u
 }
 
 static cg_values import_binds(cg_rctx *x, cg_rfile *f, const cg_import *i, unsigned depth) {
-    cg_str module = cg_facts_str(f->facts, i->module);
-    if (i->kind == CG_IMPORT_MODULE) {
-        if (i->flags & CG_IMPORT_BARE_PATH) {
-            size_t dot = cg_str_find_char(module, '.');
-            if (dot != CG_STR_NOWHERE) module = cg_str_first(module, dot);
-        }
-        return find_module(x, f, i->level, module);
-    }
-    cg_values v = find_module(x, f, i->level, module);
+    const python_file *own = f->own;
+    cg_values v = own->modules[i - f->facts->imports];
+    if (i->kind == CG_IMPORT_MODULE) return own->binds[i - f->facts->imports];
     cg_name_id name = cg_name_of(f, i->name);
     cg_values found = 0;
     if (cg_tag(v) == CG_VALUE_MODULE)

@@ -41,6 +41,7 @@ static void sort_by_scope(cg_rfile *f) {
 }
 
 static void sort_imports(cg_rfile *f) {
+    f->import_targets = cg_alloc_zero(f->facts->imports_len + 1, sizeof *f->import_targets);
     f->importing = cg_alloc((f->facts->imports_len + 1) * sizeof *f->importing);
     for (uint32_t i = 0; i < f->facts->imports_len; i++)
         if (f->facts->imports[i].symbol != CG_NONE)
@@ -48,14 +49,25 @@ static void sort_imports(cg_rfile *f) {
     qsort(f->importing, f->importing_len, sizeof *f->importing, compare_scoped);
 }
 
+/* The expression after whose evaluation a flow can be applied: its value, or its target if that comes later. */
+static cg_expr_id flow_ready(const cg_flow *flow) {
+    bool expr_target = flow->kind == CG_FLOW_STORE || flow->kind == CG_FLOW_MIXIN;
+    return expr_target && flow->target > flow->value ? flow->target : flow->value;
+}
+
 static void order_flows(cg_rfile *f) {
     const cg_facts *facts = f->facts;
     uint32_t *count = cg_alloc_zero(facts->exprs_len + 2, sizeof *count);
     f->flow_order = cg_alloc((facts->flows_len + 1) * sizeof *f->flow_order);
-    for (uint32_t i = 0; i < facts->flows_len; i++) count[facts->flows[i].value + 1]++;
+    f->flow_ready = cg_alloc((facts->flows_len + 1) * sizeof *f->flow_ready);
+    for (uint32_t i = 0; i < facts->flows_len; i++) count[flow_ready(&facts->flows[i]) + 1]++;
     for (uint32_t e = 0; e <= facts->exprs_len; e++) count[e + 1] += count[e];
-    for (uint32_t i = 0; i < facts->flows_len; i++) f->flow_order[count[facts->flows[i].value]++] = i;
-    f->flow_order[facts->flows_len] = CG_NONE;
+    for (uint32_t i = 0; i < facts->flows_len; i++) {
+        uint32_t ready = flow_ready(&facts->flows[i]), place = count[ready]++;
+        f->flow_order[place] = i;
+        f->flow_ready[place] = ready;
+    }
+    f->flow_ready[facts->flows_len] = CG_NONE;
     cg_free(count);
 }
 

@@ -67,6 +67,19 @@ static bool apply_contributions(cg_resolver *r) {
 
 /* ---- Stages ---- */
 
+/* Before anything is looked up, so that later stages only read. */
+static cg_error link_file(void *context, size_t item, unsigned worker) {
+    cg_resolver *r = context;
+    cg_rctx *x = &r->workers[worker];
+    cg_rfile *f = &r->files[item];
+    if (!f->facts) return CG_OK;
+    x->file = f;
+    x->facts = f->facts;
+    for (uint32_t i = 0; i < f->facts->imports_len; i++) cg_import_target(x, f, &f->facts->imports[i]);
+    cg_arena_reset(&x->arena);
+    return CG_OK;
+}
+
 static cg_error declare_file(void *context, size_t item, unsigned worker) {
     cg_resolver *r = context;
     if (r->files[item].facts) cg_types_declare(&r->workers[worker], &r->files[item]);
@@ -113,6 +126,7 @@ static cg_error solve(cg_resolver *r) {
     r->cells = cg_alloc_zero(r->symbol_count + 1, sizeof *r->cells);
     r->before = cg_alloc_zero(r->symbol_count + 1, sizeof *r->before);
     r->fixed = cg_alloc_zero(r->symbol_count + 1, 1);
+    CG_TRY(cg_parallel_for(r->threads, r->file_count, 4, link_file, r, r->input->cancel));
     CG_TRY(cg_classes_prepare(r));
     CG_TRY(cg_parallel_for(r->threads, r->file_count, 4, declare_file, r, r->input->cancel));
     memcpy(r->before, r->cells, bytes);
@@ -253,8 +267,11 @@ static void end_work(cg_resolver *r) {
         cg_free(f->scope_first);
         cg_free(f->scoped);
         cg_free(f->flow_order);
+        cg_free(f->flow_ready);
         cg_free(f->importing);
-        f->names = f->scope_first = f->flow_order = NULL;
+        cg_free(f->import_targets);
+        f->import_targets = NULL;
+        f->names = f->scope_first = f->flow_order = f->flow_ready = NULL;
         f->scoped = f->importing = NULL;
     }
     for (int i = 0; i < CG_TO_KINDS; i++) {
