@@ -20,8 +20,9 @@ struct cg_session {
     cg_config config; /* .settings is NULL until loaded */
     cg_store *store;
     cg_snapshot *snapshot;
-    /* Called by long operations now and then; `total` 0: not known. May be NULL. */
-    void (*progress)(void *context, const char *stage, uint64_t done, uint64_t total);
+    /* Called by long operations now and then, one thread at a time; may be NULL. */
+    void (*progress)(void *context, const char *stage, uint64_t files_done, uint64_t files_total,
+                     uint64_t bytes_done, uint64_t bytes_total);
     void *progress_context;
 };
 

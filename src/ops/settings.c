@@ -19,6 +19,11 @@ const cg_setting cg_settings[] = {
      "Average length of lines from which JavaScript and TypeScript count as minified"},
     {"limits.skip_minified", CG_SETTING_FLAG, "true", 0, 0, "Skip minified files"},
     {"limits.skip_dependencies", CG_SETTING_FLAG, "true", 0, 0, "Do not enter folders of installed packages"},
+    {"limits.depth", CG_SETTING_INT, "1000", 1, 100000, "Nesting beyond which the contents of a file are left out"},
+    {"limits.nodes", CG_SETTING_INT, "20971520", 1, UINT32_MAX, "Syntax nodes of a file; what comes later is left out"},
+    {"limits.parse_steps", CG_SETTING_INT, "20000", 1, UINT32_MAX,
+     "Steps that parsing any file may take; beyond, only its beginning is parsed"},
+    {"limits.parse_steps_per_kib", CG_SETTING_INT, "400", 0, UINT32_MAX, "Further steps for each KiB of the file"},
     {0},
 };
 

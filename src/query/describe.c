@@ -41,6 +41,13 @@ cg_edge_kind cg_structural_kind(cg_node_kind parent, cg_node_kind child) {
     return contains ? CG_EDGE_CONTAINS : CG_EDGE_DEFINES;
 }
 
+void cg_describe_places(cg_described *d) {
+    uint32_t last = d->node.end > d->node.start ? d->node.end - 1 : d->node.end;
+    cg_node_block_place(d->block, d->node.at, &d->line, &d->column);
+    cg_node_block_place(d->block, d->node.start, &d->start_line, &d->start_column);
+    cg_node_block_place(d->block, last, &d->end_line, &d->end_column);
+}
+
 cg_error cg_describe(cg_snapshot *s, cg_node_ref ref, cg_arena *arena, cg_described *out) {
     cg_described d = {.ref = ref};
     CG_TRY(cg_snapshot_fragment(s, ref.fragment, &d.fragment));
@@ -53,9 +60,7 @@ cg_error cg_describe(cg_snapshot *s, cg_node_ref ref, cg_arena *arena, cg_descri
     cg_qualified_name(&d.fragment, d.block, ref.node, &text);
     d.qualified_name = cg_arena_str(arena, cg_buf_str(&text));
     cg_buf_clear(&text);
-    cg_node_block_place(d.block, d.node.at, &d.line, &d.column);
-    cg_node_block_place(d.block, d.node.start, &d.start_line, &d.start_column);
-    cg_node_block_place(d.block, d.node.end > d.node.start ? d.node.end - 1 : d.node.end, &d.end_line, &d.end_column);
+    cg_describe_places(&d);
     *out = d;
     return CG_OK;
 }

@@ -19,6 +19,9 @@ typedef struct cg_described {
 /* CG_ERR_NOT_FOUND if there is no such node. Strings are the snapshot's and the arena's. */
 cg_error cg_describe(cg_snapshot *s, cg_node_ref ref, cg_arena *arena, cg_described *out);
 
+/* Sets the lines and columns from the block and node. */
+void cg_describe_places(cg_described *d);
+
 /* The parts, for walks that need no more. Appended to out. */
 void cg_qualified_name(const cg_fragment *fragment, const cg_node_block *block, uint32_t node, cg_buf *out);
 cg_str cg_display_name(const cg_fragment *fragment, const cg_node_block *block, uint32_t node);
