@@ -1,5 +1,6 @@
 /* The first half of a run: which files there are, and the facts of each: stored ones where the content is known,
  * parsed ones elsewhere. */
+#include "ingest/meta.h"
 #include "ingest/run.h"
 
 #include "base/clock.h"
@@ -325,5 +326,6 @@ cg_error cg_run_collect(cg_run *run) {
         mark_changed(run);
     CG_TRY(remember(run, "settings", run->settings));
     CG_TRY(remember(run, "manifests", manifests));
-    return cg_publication_set_meta(run->publication, "started", cg_str_from(started));
+    CG_TRY(cg_publication_set_meta(run->publication, CG_META_ROOT, cg_str_from(run->options->root)));
+    return cg_publication_set_meta(run->publication, CG_META_STARTED, cg_str_from(started));
 }
