@@ -46,7 +46,16 @@ void cg_node_block_build_list(cg_language language, const cg_node *nodes, uint32
     X(FLAGS)                                                                                                 \
     X(NAME)                                                                                                  \
     X(PARENT)                                                                                                \
-    X(START) X(LENGTH) X(AT) X(SIGNATURE) X(DOCS) X(QUALIFIER) X(TYPE_TEXT) X(ARITY) X(COMPLEXITY) X(ORDINAL)
+    X(START)                                                                                                 \
+    X(LENGTH)                                                                                                \
+    X(AT)                                                                                                    \
+    X(SIGNATURE)                                                                                             \
+    X(DOCS)                                                                                                  \
+    X(QUALIFIER)                                                                                             \
+    X(TYPE_TEXT)                                                                                             \
+    X(ARITY)                                                                                                 \
+    X(COMPLEXITY)                                                                                            \
+    X(ORDINAL)
 typedef enum cg_node_column {
 #define X(c) CG_NODE_COLUMN_##c,
     CG_NODE_COLUMNS(X)

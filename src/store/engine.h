@@ -78,8 +78,6 @@ typedef struct cg_engine_ops {
     cg_error (*flush)(cg_engine *e);
     /* Gives back the room of deleted keys. */
     cg_error (*compact)(cg_engine *e, cg_family family);
-    /* Reads everything and verifies the engine's own checksums. */
-    cg_error (*verify)(cg_engine *e);
     cg_error (*stats)(cg_engine *e, cg_family family, cg_engine_stats *out);
 } cg_engine_ops;
 
