@@ -1,6 +1,6 @@
-#include "store/model_test.h"
 #include "store/publication.h"
 #include "store/store.h"
+#include "tests/support/store_model.h"
 
 #include <sys/stat.h>
 #include <sys/wait.h>

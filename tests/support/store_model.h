@@ -1,7 +1,7 @@
 /* A project of made-up fragments, kept in memory beside the store: what a snapshot must show. For tests of the store
  * over any engine. */
-#ifndef CG_STORE_MODEL_TEST_H
-#define CG_STORE_MODEL_TEST_H
+#ifndef CG_TESTS_STORE_MODEL_H
+#define CG_TESTS_STORE_MODEL_H
 
 #include "base/mem.h"
 #include "graph/invert.h"
