@@ -299,7 +299,7 @@ static void add_problems(walker *k) {
     cg_rules_end(&k->rules);
     for (size_t i = 0; i < k->rules.problems.len; i++) {
         const cg_rule_problem *p = &k->rules.problems.at[i];
-        cg_vec_push(&k->w->entries, not_walked(p->path, CG_ENTRY_FILE, p->coverage, EIO));
+        cg_vec_push(&k->w->entries, not_walked(p->path, CG_ENTRY_FILE, p->coverage, p->error));
     }
 }
 

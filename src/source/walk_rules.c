@@ -1,6 +1,7 @@
 #include "source/walk_rules.h"
 
 #include "base/file.h"
+#include <errno.h>
 #include <fcntl.h>
 
 void cg_rule_loader_clear(cg_rule_loader *l) {
@@ -10,8 +11,8 @@ void cg_rule_loader_clear(cg_rule_loader *l) {
     cg_buf_clear(&l->file);
 }
 
-static void report(cg_rule_loader *l, cg_str path, cg_coverage coverage) {
-    cg_vec_push(&l->problems, (cg_rule_problem){cg_arena_str(l->arena, path), coverage});
+static void report(cg_rule_loader *l, cg_str path, cg_coverage coverage, int error) {
+    cg_vec_push(&l->problems, (cg_rule_problem){cg_arena_str(l->arena, path), coverage, error});
 }
 
 static const cg_ignore_rules *load(cg_rule_loader *l, int folder, const char *path, cg_str shown) {
@@ -19,13 +20,13 @@ static const cg_ignore_rules *load(cg_rule_loader *l, int folder, const char *pa
     cg_error error = cg_file_read_at(folder, path, CG_IGNORE_MAX_BYTES, &l->file);
     if (error != CG_OK) {
         if (error == CG_ERR_LIMIT)
-            report(l, shown, CG_COVERAGE_LIMIT);
+            report(l, shown, CG_COVERAGE_LIMIT, 0);
         else if (error != CG_ERR_NOT_FOUND)
-            report(l, shown, CG_COVERAGE_UNREADABLE);
+            report(l, shown, CG_COVERAGE_UNREADABLE, error == CG_ERR_PERMISSION ? EACCES : EIO);
         return NULL;
     }
     const cg_ignore_rules *parsed = cg_ignore_parse(l->arena, cg_buf_str(&l->file), &cut);
-    if (cut) report(l, shown, CG_COVERAGE_LIMIT);
+    if (cut) report(l, shown, CG_COVERAGE_LIMIT, 0);
     return parsed;
 }
 
@@ -52,7 +53,7 @@ static void begin_repository(cg_rule_loader *l, const cg_repository *repository,
 static void load_user_rules(cg_rule_loader *l, const cg_repository *repository) {
     const char *path = NULL;
     if (cg_user_excludes_path(l->arena, repository, &path) != CG_OK)
-        report(l, CG_STR("core.excludesFile"), CG_COVERAGE_UNREADABLE);
+        report(l, CG_STR("core.excludesFile"), CG_COVERAGE_UNREADABLE, EINVAL);
     else if (path != NULL)
         l->user = load(l, AT_FDCWD, path, cg_str_from(path));
 }
@@ -106,5 +107,5 @@ cg_ignore_verdict cg_rules_judge(const cg_rule_loader *l, const cg_rules *r, cg_
 void cg_rules_end(cg_rule_loader *l) {
     for (size_t i = 0; i < l->indexes.len; i++)
         if (cg_tracked_error(l->indexes.at[i]) != CG_OK)
-            report(l, cg_str_from(cg_tracked_path(l->indexes.at[i])), CG_COVERAGE_UNREADABLE);
+            report(l, cg_str_from(cg_tracked_path(l->indexes.at[i])), CG_COVERAGE_UNREADABLE, EINVAL);
 }

@@ -20,6 +20,7 @@ typedef struct cg_rules {
 typedef struct cg_rule_problem {
     cg_str path;
     cg_coverage coverage;
+    int error; /* errno, or the nearest to it */
 } cg_rule_problem;
 
 /* Loads rules into an arena that outlives it. */
