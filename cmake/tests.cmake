@@ -71,3 +71,5 @@ endif()
 # Tools for developers: not tests, not installed.
 add_executable(facts_dump EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/tools/facts_dump.c)
 target_link_libraries(facts_dump PRIVATE codegraph_options codegraph_core)
+add_executable(edges EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tests/tools/edges.c)
+target_link_libraries(edges PRIVATE codegraph_options codegraph_core)
