@@ -167,6 +167,11 @@ cg_string_id cg_docs_above(cg_walker *w, uint32_t place, cg_symbol_id symbol) {
     return docs_in_scratch(w);
 }
 
+void cg_docs_before(cg_walker *w, cg_symbol_id symbol, uint32_t node) {
+    cg_string_id docs = cg_docs_above(w, cg_start(w, node), symbol);
+    cg_facts_node_at(w->facts, symbol)->docs = docs;
+}
+
 void cg_docs(cg_walker *w, cg_symbol_id symbol, uint32_t node) {
     struct cg_walker_private *own = w->own;
     size_t low = 0, high = own->texts.len;

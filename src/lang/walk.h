@@ -177,6 +177,8 @@ cg_expr_id cg_function_value(cg_walker *w, cg_symbol_id symbol, uint32_t at);
 /* Documentation of a definition, from a node that is not a comment above it (docstring, #[doc], trailing
  * comment). */
 void cg_docs(cg_walker *w, cg_symbol_id symbol, uint32_t node);
+/* Documentation of a definition, from the comments directly above another node: a file's above its package clause. */
+void cg_docs_before(cg_walker *w, cg_symbol_id symbol, uint32_t node);
 
 /* ---- Imports and exports ---- */
 

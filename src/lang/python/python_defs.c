@@ -136,9 +136,8 @@ static bool in_class(const cg_walker *w) {
     return cg_facts_scope_at(w->facts, w->scope)->kind == CG_SCOPE_CLASS;
 }
 
-static cg_node_kind function_kind(cg_str name, bool method, uint32_t flags) {
+static cg_node_kind function_kind(cg_str name, bool method) {
     if (!method) return CG_NODE_FUNCTION;
-    if (flags & (CG_SYM_GETTER | CG_SYM_SETTER)) return CG_NODE_PROPERTY;
     return cg_str_is(name, "__init__") ? CG_NODE_CONSTRUCTOR : CG_NODE_METHOD;
 }
 
@@ -167,7 +166,7 @@ cg_expr_id py_function(cg_walker *w, uint32_t node, uint8_t use) {
     uint32_t outer_count = state->outer_count;
     cg_symbol_id symbol = cg_define_begin(w,
                                           &(cg_def){
-                                              .kind = function_kind(text, method, flags),
+                                              .kind = function_kind(text, method),
                                               .flags = flags,
                                               .visibility = py_visibility(text),
                                               .node = node,
