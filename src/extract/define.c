@@ -105,7 +105,7 @@ cg_symbol_id cg_define(cg_walker *w, const cg_def *d) {
     if (w->lang->hoist_all) flags |= CG_SYM_HOISTED;
     cg_symbol_id symbol = cg_facts_symbol(w->facts, d->kind, flags, cg_string(w, name.text), scope, name.at);
     cg_symbol *s = cg_facts_symbol_at(w->facts, symbol);
-    s->visibility = (uint8_t)d->visibility;
+    s->visibility = flags & CG_SYM_LOCAL ? CG_VISIBILITY_NONE : (uint8_t)d->visibility;
     s->type = d->type_value;
     s->owner = d->owner;
     if (!(flags & CG_SYM_LOCAL)) fill_node(w, d, symbol, scope);

@@ -48,12 +48,7 @@ void cg_walker_run(cg_walker *w, const cg_lang *lang, cg_language language, cons
     reset(w);
     cg_texts_find(w);
     if (lang->begin) lang->begin(w);
-    /* The root is node 0, which cg_visit takes for "no node". */
-    const cg_rule *rule = &lang->rules[w->nodes[0].kind];
-    if (rule->action == CG_DO_HOOK)
-        rule->hook(w, 0, 0);
-    else
-        cg_visit_children_except(w, 0, 0);
+    cg_visit(w, CG_CST_ROOT, 0);
     if (lang->end) lang->end(w);
     cg_texts_add(w);
 }

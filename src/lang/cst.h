@@ -23,7 +23,9 @@ typedef struct cg_cst_node {
     uint32_t parent;
 } cg_cst_node;
 
-/* Node 0 is the root; as the root is nobody's child, 0 also says "no node". */
+/* Node 0 is "no node": an empty one without children, so that going through the children of what is missing is
+ * harmless. The root is node 1. */
+#define CG_CST_ROOT 1u
 typedef struct cg_cst {
     const cg_cst_node *nodes;
     uint32_t count;

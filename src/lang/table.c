@@ -2,6 +2,7 @@
 
 /* A language a row: see lang.h for what its folder has to say. */
 static const cg_lang *const folders[] = {
+    &cg_lang_go,
     &cg_lang_java,
     &cg_lang_javascript,
     &cg_lang_python,

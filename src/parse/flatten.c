@@ -105,6 +105,7 @@ void cg_flatten(cg_flat *flat, const cg_grammar *g, const TSTree *tree, uint32_t
     flat->has_cursor = true;
     cg_vec_reset(&flat->nodes);
     *out = (cg_cst){0};
+    cg_vec_push(&flat->nodes, (cg_cst_node){.size = 1}); /* 0: no node */
     flattening f = {.flat = flat, .g = g, .depth_max = depth_max, .nodes_max = nodes_max, .out = out};
     run(&f);
     out->nodes = flat->nodes.at;

@@ -48,9 +48,10 @@ static const char *const fields[GO_FIELD_COUNT] = {
 static const cg_rule rules[GO_KIND_COUNT] = {
     [GO_FILE] = {"source_file"},
     [GO_COMMENT] = {"comment", CG_DO_COMMENT},
-    [GO_DROPPED] = {"interpreted_string_literal_content raw_string_literal_content escape_sequence label_name "
-                    "break_statement continue_statement goto_statement fallthrough_statement empty_statement",
-                    CG_DO_DROP},
+    [GO_DROPPED] =
+        {"interpreted_string_literal_content raw_string_literal_content escape_sequence label_name "
+         "break_statement continue_statement goto_statement fallthrough_statement empty_statement",
+         CG_DO_DROP},
     [GO_IDENTIFIER] = {"identifier", CG_DO_NAME},
     [GO_BLANK] = {"blank_identifier", CG_DO_SKIP},
     [GO_TYPE_IDENTIFIER] = {"type_identifier", HOOK(go_type_name)},

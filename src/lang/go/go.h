@@ -141,7 +141,10 @@ cg_visibility go_visibility(cg_str name);
 /* Binding (go_bind.c). A target is a name, selector, index … of an expression list. */
 void go_assign(cg_walker *w, uint32_t target, cg_expr_id value, cg_expr_id type);
 /* Declares a variable here, or writes the one this very scope has already. */
-void go_declare(cg_walker *w, uint32_t name, uint32_t statement, cg_expr_id value, cg_expr_id type, uint32_t type_node);
+void go_declare(cg_walker *w, uint32_t name, uint32_t statement, cg_expr_id value, cg_expr_id type,
+                uint32_t type_node);
+/* The whole declaration for a specification that stands in it alone and without parentheses, else `spec`. */
+uint32_t go_whole_declaration(const cg_walker *w, uint32_t spec);
 /* Lists on both sides: a, b = f() or a, b = x, y. declare: by := or var. */
 void go_assign_lists(cg_walker *w, uint32_t left, uint32_t right, bool declare);
 

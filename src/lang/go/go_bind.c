@@ -3,12 +3,13 @@
 
 static bool in_function(const cg_walker *w) { return w->function != CG_NONE; }
 
-/* The whole declaration for a specification that stands in it alone and without parentheses, else 0. */
-static uint32_t whole_declaration(const cg_walker *w, uint32_t spec) {
+uint32_t go_whole_declaration(const cg_walker *w, uint32_t spec) {
     uint32_t up = cg_parent(w, spec);
-    if (cg_kind(w, up) != GO_VAR_DECLARATION && cg_kind(w, up) != GO_CONST_DECLARATION) return 0;
+    uint16_t kind = cg_kind(w, up);
+    if (kind != GO_TYPE_DECLARATION && kind != GO_VAR_DECLARATION && kind != GO_CONST_DECLARATION)
+        return spec;
     cg_str between = cg_str_of(w->source.ptr + cg_start(w, up), cg_start(w, spec) - cg_start(w, up));
-    return cg_str_find_char(between, '(') == CG_STR_NOWHERE ? up : 0;
+    return cg_str_find_char(between, '(') == CG_STR_NOWHERE ? up : spec;
 }
 
 void go_declare(cg_walker *w, uint32_t name, uint32_t statement, cg_expr_id value, cg_expr_id type,
@@ -22,16 +23,16 @@ void go_declare(cg_walker *w, uint32_t name, uint32_t statement, cg_expr_id valu
     }
     bool constant = cg_kind(w, statement) == GO_CONST_SPEC;
     bool exported = w->scope == 0 && go_is_exported(text);
-    cg_symbol_id symbol = cg_define(w, &(cg_def){
-                                           .kind = constant ? CG_NODE_CONSTANT : CG_NODE_VARIABLE,
-                                           .flags = (exported ? CG_SYM_EXPORTED : 0) | (constant ? CG_SYM_CONST : 0),
-                                           .visibility = go_visibility(text),
-                                           .node = statement,
-                                           .first = whole_declaration(w, statement),
-                                           .name = name,
-                                           .type = type_node,
-                                           .type_value = type,
-                                       });
+    cg_symbol_id symbol =
+        cg_define(w, &(cg_def){
+                         .kind = constant ? CG_NODE_CONSTANT : CG_NODE_VARIABLE,
+                         .flags = (exported ? CG_SYM_EXPORTED : 0) | (constant ? CG_SYM_CONST : 0),
+                         .visibility = go_visibility(text),
+                         .node = go_whole_declaration(w, statement),
+                         .name = name,
+                         .type = type_node,
+                         .type_value = type,
+                     });
     cg_flow_to(w, CG_FLOW_ASSIGN, symbol, value);
 }
 
@@ -140,11 +141,11 @@ static void const_spec(cg_walker *w, uint32_t node) {
     if (values) cg_list_add_children(w, values, 0);
     size_t count = cg_list_count(w, mark);
     CG_EACH_NAMED(w, child, node)
-        if (cg_field(w, child) == GO_F_NAME) {
-            cg_expr_id v = i < count ? cg_list_at(w, mark, i) : 0;
-            i++;
-            go_declare(w, child, node, v, state->const_type, type_node);
-        }
+    if (cg_field(w, child) == GO_F_NAME) {
+        cg_expr_id v = i < count ? cg_list_at(w, mark, i) : 0;
+        i++;
+        go_declare(w, child, node, v, state->const_type, type_node);
+    }
     cg_list_drop(w, mark);
 }
 

@@ -64,8 +64,8 @@ static void add_parameter(cg_walker *w, uint32_t node, uint32_t flags) {
         return;
     }
     CG_EACH_NAMED(w, name, node)
-        if (cg_field(w, name) == GO_F_NAME)
-            cg_parameter(w, name == first ? node : name, name, flags, type, type_node);
+    if (cg_field(w, name) == GO_F_NAME)
+        cg_parameter(w, name == first ? node : name, name, flags, type, type_node);
 }
 
 static bool is_parameter(const cg_walker *w, uint32_t node) {
@@ -75,7 +75,7 @@ static bool is_parameter(const cg_walker *w, uint32_t node) {
 static void add_parameters(cg_walker *w, uint32_t list, uint32_t flags) {
     if (list == 0) return;
     CG_EACH_NAMED(w, child, list)
-        if (is_parameter(w, child)) add_parameter(w, child, flags);
+    if (is_parameter(w, child)) add_parameter(w, child, flags);
 }
 
 /* Results in parentheses: their types, and variables for those that have names. */
@@ -88,7 +88,8 @@ static void add_results(cg_walker *w, uint32_t list, uint8_t use) {
             if (cg_field(w, name) != GO_F_NAME) continue;
             named = true;
             cg_list_add(w, type);
-            if (w->function != CG_NONE && (use & CG_USE_RESULT)) go_declare(w, name, child, 0, type, type_node);
+            if (w->function != CG_NONE && (use & CG_USE_RESULT))
+                go_declare(w, name, child, 0, type, type_node);
         }
         if (!named) cg_list_add(w, type);
     }
@@ -113,7 +114,7 @@ void go_add_type_parameters(cg_walker *w, uint32_t list) {
         if (cg_kind(w, child) != GO_TYPE_PARAMETER) continue;
         cg_expr_id bound = cg_visit(w, cg_child(w, child, GO_F_TYPE), CG_USE_TYPE);
         CG_EACH_NAMED(w, name, child)
-            if (cg_field(w, name) == GO_F_NAME) cg_type_parameter(w, child, name, bound);
+        if (cg_field(w, name) == GO_F_NAME) cg_type_parameter(w, child, name, bound);
     }
 }
 
@@ -140,7 +141,8 @@ static uint32_t function_flags(const cg_walker *w, cg_str name, uint32_t body) {
     uint32_t flags = body ? 0 : CG_SYM_DECLARATION;
     if (go_is_exported(name)) flags |= CG_SYM_EXPORTED;
     if (is_test(name)) flags |= CG_SYM_TEST;
-    if (cg_str_is(name, "init") || (cg_str_is(name, "main") && go_state_of(w)->package_main)) flags |= CG_SYM_ENTRY;
+    if (cg_str_is(name, "init") || (cg_str_is(name, "main") && go_state_of(w)->package_main))
+        flags |= CG_SYM_ENTRY;
     return flags;
 }
 
@@ -148,14 +150,16 @@ cg_expr_id go_function(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
     uint32_t name = cg_child(w, node, GO_F_NAME), body = cg_child(w, node, GO_F_BODY);
     cg_str text = name ? cg_node_text(w, name) : CG_STR_NONE;
-    cg_symbol_id symbol = cg_define_begin(w, &(cg_def){
-                                                 .kind = CG_NODE_FUNCTION,
-                                                 .flags = function_flags(w, text, body),
-                                                 .visibility = go_visibility(text),
-                                                 .node = node,
-                                                 .name = name,
-                                                 .body = body,
-                                             }, CG_SCOPE_FUNCTION);
+    cg_symbol_id symbol = cg_define_begin(w,
+                                          &(cg_def){
+                                              .kind = CG_NODE_FUNCTION,
+                                              .flags = function_flags(w, text, body),
+                                              .visibility = go_visibility(text),
+                                              .node = node,
+                                              .name = name,
+                                              .body = body,
+                                          },
+                                          CG_SCOPE_FUNCTION);
     go_add_type_parameters(w, cg_child(w, node, GO_F_TYPE_PARAMETERS));
     go_function_inside(w, node, symbol);
     cg_define_end(w);
@@ -187,17 +191,19 @@ cg_expr_id go_method(cg_walker *w, uint32_t node, uint8_t use) {
     uint32_t type = receiver ? cg_child(w, receiver, GO_F_TYPE) : 0, owner = receiver_name(w, type);
     cg_str text = name ? cg_node_text(w, name) : CG_STR_NONE;
     cg_expr_id owner_type = owner ? cg_name(w, owner, CG_USE_SILENT, 0) : 0;
-    cg_symbol_id symbol = cg_define_begin(w, &(cg_def){
-                                                 .kind = CG_NODE_METHOD,
-                                                 .flags = (body ? 0 : CG_SYM_DECLARATION) |
-                                                          (go_is_exported(text) ? CG_SYM_EXPORTED : 0),
-                                                 .visibility = go_visibility(text),
-                                                 .node = node,
-                                                 .name = name,
-                                                 .body = body,
-                                                 .owner = owner_type,
-                                                 .qualifier = owner ? cg_node_text(w, owner) : CG_STR_NONE,
-                                             }, CG_SCOPE_FUNCTION);
+    cg_symbol_id symbol = cg_define_begin(
+        w,
+        &(cg_def){
+            .kind = CG_NODE_METHOD,
+            .flags = (body ? 0 : CG_SYM_DECLARATION) | (go_is_exported(text) ? CG_SYM_EXPORTED : 0),
+            .visibility = go_visibility(text),
+            .node = node,
+            .name = name,
+            .body = body,
+            .owner = owner_type,
+            .qualifier = owner ? cg_node_text(w, owner) : CG_STR_NONE,
+        },
+        CG_SCOPE_FUNCTION);
     receiver_type_parameters(w, type);
     add_parameters(w, receivers, CG_SYM_RECEIVER);
     go_function_inside(w, node, symbol);
@@ -208,7 +214,8 @@ cg_expr_id go_method(cg_walker *w, uint32_t node, uint8_t use) {
 cg_expr_id go_func_literal(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
     cg_symbol_id symbol = cg_define_begin(
-        w, &(cg_def){.kind = CG_NODE_FUNCTION, .node = node, .body = cg_child(w, node, GO_F_BODY)}, CG_SCOPE_FUNCTION);
+        w, &(cg_def){.kind = CG_NODE_FUNCTION, .node = node, .body = cg_child(w, node, GO_F_BODY)},
+        CG_SCOPE_FUNCTION);
     go_function_inside(w, node, symbol);
     cg_define_end(w);
     return cg_function_value(w, symbol, cg_start(w, node));

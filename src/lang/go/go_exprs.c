@@ -55,7 +55,8 @@ static void add_elements(cg_walker *w, uint32_t body, cg_expr_id type, bool fiel
         uint32_t key = cg_child(w, child, GO_F_KEY), name_node = 0;
         cg_string_id name = key_name(w, key, fields, &name_node);
         cg_expr_id value = element(w, cg_child(w, child, GO_F_VALUE), type, name ? name_node : 0);
-        if (name && value) value = cg_facts_expr(w->facts, CG_EXPR_KEYWORD, 0, 0, value, name, cg_start(w, key));
+        if (name && value)
+            value = cg_facts_expr(w->facts, CG_EXPR_KEYWORD, 0, 0, value, name, cg_start(w, key));
         cg_list_add(w, value);
     }
 }
@@ -65,13 +66,15 @@ static bool is_function_type(const cg_walker *w, cg_expr_id type) {
 }
 
 /* The declared type tells more than the elements, except where these are functions. */
-static cg_expr_id typed(cg_walker *w, cg_expr_id type, cg_expr_id element_type, cg_expr_id list, uint32_t at) {
+static cg_expr_id typed(cg_walker *w, cg_expr_id type, cg_expr_id element_type, cg_expr_id list,
+                        uint32_t at) {
     if (is_function_type(w, element_type)) return list;
     return cg_facts_expr(w->facts, CG_EXPR_CAST, 0, 0, type, list, at);
 }
 
 static cg_expr_id literal_of(cg_walker *w, uint32_t body, cg_expr_id type, uint32_t at) {
-    while (cg_facts_expr_at(w->facts, type)->op == CG_EXPR_POINTER) type = cg_facts_expr_at(w->facts, type)->a;
+    while (cg_facts_expr_at(w->facts, type)->op == CG_EXPR_POINTER)
+        type = cg_facts_expr_at(w->facts, type)->a;
     cg_expr t = *cg_facts_expr_at(w->facts, type);
     size_t mark = cg_list(w);
     switch (t.op) {

@@ -53,7 +53,8 @@ cg_expr_id go_return(cg_walker *w, uint32_t node, uint8_t use) {
 /* for key, element := range value */
 cg_expr_id go_range(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
-    uint32_t left = cg_child(w, node, GO_F_LEFT), right = cg_child(w, node, GO_F_RIGHT), at = cg_start(w, node);
+    uint32_t left = cg_child(w, node, GO_F_LEFT), right = cg_child(w, node, GO_F_RIGHT),
+             at = cg_start(w, node);
     bool declare = cg_has(w, node, GO_DEFINE_TOKEN), key = true;
     cg_expr_id over = cg_visit(w, right, 0);
     if (left == 0) return 0;
@@ -74,14 +75,14 @@ static void type_case(cg_walker *w, uint32_t node, uint32_t alias, cg_expr_id va
     cg_expr_id type = 0;
     uint32_t types = 0, at = cg_start(w, node);
     CG_EACH_NAMED(w, child, node)
-        if (cg_field(w, child) == GO_F_TYPE) {
-            type = cg_visit(w, child, CG_USE_TYPE);
-            types++;
-        }
+    if (cg_field(w, child) == GO_F_TYPE) {
+        type = cg_visit(w, child, CG_USE_TYPE);
+        types++;
+    }
     if (types == 1 && type) value = cg_facts_expr(w->facts, CG_EXPR_CAST, 0, 0, type, value, at);
     if (alias) go_declare(w, alias, alias, value, 0, 0);
     CG_EACH_NAMED(w, child, node)
-        if (cg_field(w, child) != GO_F_TYPE) cg_visit(w, child, 0);
+    if (cg_field(w, child) != GO_F_TYPE) cg_visit(w, child, 0);
     cg_scope_close(w);
 }
 
@@ -124,7 +125,8 @@ cg_expr_id go_send(cg_walker *w, uint32_t node, uint8_t use) {
     cg_expr_id channel = cg_visit(w, cg_child(w, node, GO_F_CHANNEL), 0);
     cg_expr_id value = cg_visit(w, cg_child(w, node, GO_F_VALUE), 0);
     if (!channel || !value) return 0;
-    cg_expr_id element = cg_facts_expr(w->facts, CG_EXPR_INDEX, CG_USE_WRITE, 0, channel, 0, cg_start(w, node));
+    cg_expr_id element =
+        cg_facts_expr(w->facts, CG_EXPR_INDEX, CG_USE_WRITE, 0, channel, 0, cg_start(w, node));
     cg_flow_to(w, CG_FLOW_STORE, element, value);
     return 0;
 }

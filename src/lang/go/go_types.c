@@ -6,7 +6,9 @@ static uint8_t type_use(uint8_t use) {
     return use & (CG_USE_CALLEE | CG_USE_BASE | CG_USE_SILENT) ? use : use | CG_USE_TYPE;
 }
 
-cg_expr_id go_type_name(cg_walker *w, uint32_t node, uint8_t use) { return cg_name(w, node, type_use(use), 0); }
+cg_expr_id go_type_name(cg_walker *w, uint32_t node, uint8_t use) {
+    return cg_name(w, node, type_use(use), 0);
+}
 
 cg_expr_id go_qualified(cg_walker *w, uint32_t node, uint8_t use) {
     uint32_t package = cg_child(w, node, GO_F_PACKAGE), name = cg_child(w, node, GO_F_NAME);
@@ -19,7 +21,7 @@ cg_expr_id go_array_type(cg_walker *w, uint32_t node, uint8_t use) {
     if (element == 0) element = cg_child(w, node, GO_F_VALUE); /* of a channel */
     cg_expr_id of = cg_visit(w, element, type_use(use));
     CG_EACH_NAMED(w, child, node)
-        if (child != element) cg_visit(w, child, 0);
+    if (child != element) cg_visit(w, child, 0);
     return cg_unary(w, CG_EXPR_ARRAY, of, 0, cg_start(w, node));
 }
 
@@ -34,10 +36,10 @@ cg_expr_id go_function_type(cg_walker *w, uint32_t node, uint8_t use) {
             cg_expr_id type = cg_visit(w, type_node, inner);
             bool named = false;
             CG_EACH_NAMED(w, name, child)
-                if (cg_field(w, name) == GO_F_NAME) {
-                    cg_list_add(w, type);
-                    named = true;
-                }
+            if (cg_field(w, name) == GO_F_NAME) {
+                cg_list_add(w, type);
+                named = true;
+            }
             if (!named) cg_list_add(w, type);
         }
     }
@@ -76,7 +78,8 @@ static void named_fields(cg_walker *w, uint32_t node) {
 /* The name of an embedded field is the last of its type. */
 static uint32_t embedded_name(const cg_walker *w, uint32_t type) {
     while (type && cg_kind(w, type) != GO_TYPE_IDENTIFIER) {
-        uint32_t name = cg_kind(w, type) == GO_QUALIFIED ? cg_child(w, type, GO_F_NAME) : cg_first_named(w, type);
+        uint32_t name =
+            cg_kind(w, type) == GO_QUALIFIED ? cg_child(w, type, GO_F_NAME) : cg_first_named(w, type);
         type = name;
     }
     return type;
@@ -114,7 +117,8 @@ void go_struct_body(cg_walker *w, uint32_t node) {
 cg_expr_id go_struct(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
     cg_symbol_id symbol = cg_define_begin(
-        w, &(cg_def){.kind = CG_NODE_STRUCT, .node = node, .body = cg_child_of_kind(w, node, GO_FIELDS)}, CG_SCOPE_CLASS);
+        w, &(cg_def){.kind = CG_NODE_STRUCT, .node = node, .body = cg_child_of_kind(w, node, GO_FIELDS)},
+        CG_SCOPE_CLASS);
     go_struct_body(w, node);
     cg_define_end(w);
     return cg_function_value(w, symbol, cg_start(w, node));
@@ -125,13 +129,16 @@ cg_expr_id go_struct(cg_walker *w, uint32_t node, uint8_t use) {
 static void interface_method(cg_walker *w, uint32_t node) {
     uint32_t name = cg_child(w, node, GO_F_NAME);
     cg_str text = name ? cg_node_text(w, name) : CG_STR_NONE;
-    cg_symbol_id symbol = cg_define_begin(w, &(cg_def){
-                                                 .kind = CG_NODE_METHOD,
-                                                 .flags = CG_SYM_DECLARATION | CG_SYM_ABSTRACT | field_flags(text),
-                                                 .visibility = go_visibility(text),
-                                                 .node = node,
-                                                 .name = name,
-                                             }, CG_SCOPE_FUNCTION);
+    cg_symbol_id symbol =
+        cg_define_begin(w,
+                        &(cg_def){
+                            .kind = CG_NODE_METHOD,
+                            .flags = CG_SYM_DECLARATION | CG_SYM_ABSTRACT | field_flags(text),
+                            .visibility = go_visibility(text),
+                            .node = node,
+                            .name = name,
+                        },
+                        CG_SCOPE_FUNCTION);
     go_function_inside(w, node, symbol);
     cg_define_end(w);
 }
@@ -151,21 +158,14 @@ void go_interface_body(cg_walker *w, uint32_t node) {
 
 cg_expr_id go_interface(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
-    cg_symbol_id symbol = cg_define_begin(w, &(cg_def){.kind = CG_NODE_INTERFACE, .node = node}, CG_SCOPE_CLASS);
+    cg_symbol_id symbol =
+        cg_define_begin(w, &(cg_def){.kind = CG_NODE_INTERFACE, .node = node}, CG_SCOPE_CLASS);
     go_interface_body(w, node);
     cg_define_end(w);
     return cg_function_value(w, symbol, cg_start(w, node));
 }
 
 /* ---- Declarations ---- */
-
-/* `type` itself belongs to a specification that stands alone, without parentheses. */
-static uint32_t whole_declaration(const cg_walker *w, uint32_t spec) {
-    uint32_t up = cg_parent(w, spec);
-    if (cg_kind(w, up) != GO_TYPE_DECLARATION) return 0;
-    cg_str between = cg_str_of(w->source.ptr + cg_start(w, up), cg_start(w, spec) - cg_start(w, up));
-    return cg_str_find_char(between, '(') == CG_STR_NOWHERE ? up : 0;
-}
 
 static cg_def definition_of(cg_walker *w, uint32_t node, cg_node_kind kind) {
     uint32_t name = cg_child(w, node, GO_F_NAME);
@@ -174,8 +174,7 @@ static cg_def definition_of(cg_walker *w, uint32_t node, cg_node_kind kind) {
     return (cg_def){.kind = kind,
                     .flags = flags,
                     .visibility = go_visibility(text),
-                    .node = node,
-                    .first = whole_declaration(w, node),
+                    .node = go_whole_declaration(w, node),
                     .name = name};
 }
 
@@ -183,9 +182,10 @@ cg_expr_id go_type_spec(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
     uint32_t type = cg_child(w, node, GO_F_TYPE);
     uint16_t kind = type ? cg_kind(w, type) : 0;
-    cg_def d = definition_of(w, node, kind == GO_STRUCT      ? CG_NODE_STRUCT
-                                      : kind == GO_INTERFACE ? CG_NODE_INTERFACE
-                                                             : CG_NODE_TYPE_ALIAS);
+    cg_def d = definition_of(w, node,
+                             kind == GO_STRUCT      ? CG_NODE_STRUCT
+                             : kind == GO_INTERFACE ? CG_NODE_INTERFACE
+                                                    : CG_NODE_TYPE_ALIAS);
     if (kind == GO_STRUCT) d.body = cg_child_of_kind(w, type, GO_FIELDS);
     if (d.kind == CG_NODE_TYPE_ALIAS) d.type = type;
     cg_symbol_id symbol = cg_define_begin(w, &d, CG_SCOPE_CLASS);

@@ -256,7 +256,7 @@ static void begin(cg_walker *w) {
     cg_js_state *s = cg_js_of(w);
     s->self = (cg_js_self){.type = CG_NONE, .scope = CG_NONE};
     s->strict = w->language != CG_LANG_JAVASCRIPT;
-    CG_EACH_NAMED(w, statement, 0) {
+    CG_EACH_NAMED(w, statement, CG_CST_ROOT) {
         cg_str text;
         uint16_t kind = cg_kind(w, statement);
         bool is_module = kind == JS_IMPORT_STATEMENT || kind == JS_EXPORT_STATEMENT;

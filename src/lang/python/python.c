@@ -280,7 +280,7 @@ static const cg_rule rules[PY_KIND_COUNT] = {
 };
 
 static void begin(cg_walker *w) {
-    uint32_t first = cg_first_named(w, 0);
+    uint32_t first = cg_first_named(w, CG_CST_ROOT);
     if (first == 0 || cg_kind(w, first) != PY_STATEMENT) return;
     uint32_t literal = cg_first_named(w, first);
     if (literal && cg_kind(w, literal) == PY_STRING) cg_docs(w, 0, literal);

@@ -167,7 +167,7 @@ void rust_decorate(cg_walker *w, const rust_item *item, uint32_t node, cg_symbol
 
 /* //! comments at the top document the file. */
 void rust_begin(cg_walker *w) {
-    CG_EACH_CHILD(w, child, 0) {
+    CG_EACH_CHILD(w, child, CG_CST_ROOT) {
         if (!(w->nodes[child].flags & CG_CST_EXTRA)) {
             if (cg_kind(w, child) == R_INNER_ATTRIBUTE) continue;
             return;
