@@ -58,7 +58,7 @@ static cg_error write_top(cg_request *r, cg_snapshot *s, const char *key, const 
         cg_described d;
         CG_TRY(cg_describe(s, top->items.at[i].ref, &arena, &d));
         cg_write_object(w, NULL);
-        cg_answer_node_members(w, &d);
+        cg_present_node(w, &d);
         row(w, &d, &top->items.at[i]);
         cg_write_object_end(w);
     }
@@ -176,7 +176,7 @@ static cg_error write_unresolved(unresolved_list *l, const cg_top_item *row) {
     cg_write_int(w, "line", line);
     cg_write_int(w, "column", column);
     cg_write_object(w, "source");
-    cg_answer_node_members(w, &d);
+    cg_present_node(w, &d);
     cg_write_object_end(w);
     cg_write_object_end(w);
     return CG_OK;

@@ -3,14 +3,9 @@
 #define CG_OPS_ANSWER_H
 
 #include "ops/session.h"
-#include "query/describe.h"
+#include "query/present.h"
 #include "query/traverse.h"
 
-/* id, name, qualified_name, kind, file_path, line_number, end_line, language; what an external symbol belongs to.
- * Into the object that is open. */
-void cg_answer_node_members(cg_writer *w, const cg_described *d);
-/* Beyond these: exact range, signature, visibility, documentation, what the language says of it. */
-void cg_answer_node_details(cg_writer *w, const cg_described *d);
 /* An object with the members, as an element or under a key. */
 cg_error cg_answer_node(cg_writer *w, const char *key, cg_snapshot *s, cg_node_ref ref);
 
@@ -32,8 +27,5 @@ uint8_t cg_answer_min_confidence(const cg_request *r);
  * last. The walk begins at the start with all that is inside it (members), or with its constructors only. */
 cg_error cg_answer_levels(cg_request *r, cg_snapshot *s, cg_node_ref start, cg_direction direction, uint32_t kinds,
                           bool members);
-
-/* Flags of a node and its file as words, each one member `true`. */
-void cg_answer_flags(cg_writer *w, const cg_described *d);
 
 #endif

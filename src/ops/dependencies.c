@@ -15,7 +15,7 @@ static cg_error write_file(cg_request *r, cg_snapshot *s, const cg_file_reached 
     cg_described d;
     CG_TRY(cg_describe(s, (cg_node_ref){f->fragment, 0}, &arena, &d));
     cg_write_object(r->writer, NULL);
-    cg_answer_node_members(r->writer, &d);
+    cg_present_node(r->writer, &d);
     cg_write_int(r->writer, "edge_count", (int64_t)f->edges);
     write_kinds(r->writer, f->kinds);
     cg_write_object_end(r->writer);

@@ -69,8 +69,8 @@ cg_error cg_run_show(cg_request *r) {
     CG_TRY(cg_describe(s, ref, &arena, &d));
     cg_writer *w = r->writer;
     cg_write_object(w, NULL);
-    cg_answer_node_members(w, &d);
-    cg_answer_node_details(w, &d);
+    cg_present_node(w, &d);
+    cg_present_details(w, &d);
     CG_TRY(write_owner(w, s, &d));
     CG_TRY(write_relations(r, s, ref));
     if (cg_request_flag(r, "source")) CG_TRY(write_source(r, s, &d));
@@ -105,7 +105,7 @@ cg_error cg_run_search(cg_request *r) {
         cg_described d;
         CG_TRY(cg_describe(s, found.nodes.at[i].ref, &arena, &d));
         cg_write_object(r->writer, NULL);
-        cg_answer_node_members(r->writer, &d);
+        cg_present_node(r->writer, &d);
         if (d.node.signature.len > 0) cg_write_text(r->writer, "signature", d.node.signature);
         cg_write_z(r->writer, "match", cg_name_how_name((cg_name_how)found.nodes.at[i].how));
         cg_write_object_end(r->writer);
@@ -151,7 +151,7 @@ cg_error cg_run_outline(cg_request *r) {
         CG_TRY(cg_describe(s, (cg_node_ref){fragment, i}, &arena, &d));
         cg_write_object(w, NULL);
         cg_write_int(w, "depth", depth_of(b, i));
-        cg_answer_node_members(w, &d);
+        cg_present_node(w, &d);
         if (d.node.signature.len > 0) cg_write_text(w, "signature", d.node.signature);
         cg_write_object_end(w);
     }

@@ -47,8 +47,8 @@ static void write_nodes(cg_writer *w, const cg_fragment *fragment, const cg_node
         d.qualified_name = cg_buf_str(&qualified);
         cg_describe_places(&d);
         cg_write_object(w, NULL);
-        cg_answer_node_members(w, &d);
-        cg_answer_node_details(w, &d);
+        cg_present_node(w, &d);
+        cg_present_details(w, &d);
         cg_write_object_end(w);
     }
     cg_write_array_end(w);

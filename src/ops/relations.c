@@ -31,7 +31,7 @@ static cg_error write_reached(level_writer *lw, const cg_reached *n) {
     cg_described d;
     CG_TRY(cg_describe(lw->s, n->ref, &arena, &d));
     cg_write_object(w, NULL);
-    cg_answer_node_members(w, &d);
+    cg_present_node(w, &d);
     cg_answer_certainty(w, n->kind, n->resolution, n->confidence, n->candidates);
     if (n->depth > 1) {
         cg_described via;
@@ -166,7 +166,7 @@ static cg_error write_reference(cg_request *r, cg_snapshot *s, const cg_reached 
         cg_write_int(w, "line", line);
         cg_write_int(w, "column", column);
         cg_write_object(w, "source");
-        cg_answer_node_members(w, &d);
+        cg_present_node(w, &d);
         cg_write_object_end(w);
         cg_write_object_end(w);
     }
@@ -278,11 +278,11 @@ static cg_error write_chain(cg_request *r, cg_snapshot *s, const cg_chain *chain
         CG_TRY(cg_describe(s, step->target, &arena, &to));
         cg_write_object(w, NULL);
         cg_write_object(w, "source");
-        cg_answer_node_members(w, &from);
+        cg_present_node(w, &from);
         cg_write_object_end(w);
         cg_answer_certainty(w, step->kind, step->resolution, step->confidence, step->candidates);
         cg_write_object(w, "target");
-        cg_answer_node_members(w, &to);
+        cg_present_node(w, &to);
         cg_write_object_end(w);
         CG_TRY(cg_answer_sites(w, s, step->source, step->target, 1u << step->kind, SITES_SHOWN));
         cg_write_object_end(w);
