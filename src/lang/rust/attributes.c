@@ -56,10 +56,20 @@ static cg_str last_part(cg_str path) {
     return colon == CG_STR_NOWHERE ? path : cg_str_from_index(path, colon + 1);
 }
 
-static uint32_t flags_of(cg_str path, bool *is_test) {
+/* cfg(test), cfg(all(test, …)) */
+static bool is_for_tests(cg_str arguments) {
+    size_t at = cg_str_find(arguments, CG_STR("test"));
+    if (at == CG_STR_NOWHERE || cg_str_find(arguments, CG_STR("not(test")) != CG_STR_NOWHERE) return false;
+    char before = at ? arguments.ptr[at - 1] : ' ',
+         after = arguments.len > at + 4 ? arguments.ptr[at + 4] : ' ';
+    return strchr("( ,", before) && strchr(") ,", after);
+}
+
+static uint32_t flags_of(cg_str path, cg_str arguments) {
     cg_str name = last_part(path);
-    *is_test = cg_str_is(name, "test") || cg_str_is(name, "bench") || cg_str_is(name, "rstest");
-    if (*is_test) return CG_SYM_TEST;
+    if (cg_str_is(name, "test") || cg_str_is(name, "bench") || cg_str_is(name, "rstest") ||
+        (cg_str_is(name, "cfg") && is_for_tests(arguments)))
+        return CG_SYM_TEST;
     if (cg_str_is(path, "no_mangle") || cg_str_is(path, "export_name")) return CG_SYM_EXTERN | CG_SYM_ENTRY;
     if (cg_str_is(path, "macro_export")) return CG_SYM_EXPORTED;
     if (cg_str_starts(path, CG_STR("proc_macro")) || cg_str_is(path, "panic_handler") ||
@@ -107,10 +117,10 @@ rust_item rust_read_item(cg_walker *w, uint32_t node) {
     if (item.visibility == CG_VISIBILITY_PUBLIC) item.flags |= CG_SYM_EXPORTED;
     for (uint32_t a = item.first; a && a < node; a = cg_next_named(w, a)) {
         uint32_t path = attribute_path(w, a);
-        bool is_test;
         if (!path) continue;
-        item.flags |= flags_of(cg_node_text(w, path), &is_test);
-        uint32_t value = cg_child(w, cg_child_of_kind(w, a, R_ATTRIBUTE), RF_VALUE);
+        uint32_t attribute = cg_child_of_kind(w, a, R_ATTRIBUTE), value = cg_child(w, attribute, RF_VALUE);
+        uint32_t arguments = cg_child(w, attribute, RF_ARGUMENTS);
+        item.flags |= flags_of(cg_node_text(w, path), arguments ? cg_node_text(w, arguments) : CG_STR_NONE);
         if (value && cg_str_is(cg_node_text(w, path), "path"))
             item.path = cg_string_content(cg_node_text(w, value));
     }
@@ -165,14 +175,16 @@ void rust_decorate(cg_walker *w, const rust_item *item, uint32_t node, cg_symbol
     }
 }
 
-/* //! comments at the top document the file. */
-void rust_begin(cg_walker *w) {
-    CG_EACH_CHILD(w, child, CG_CST_ROOT) {
+void rust_inner_docs(cg_walker *w, uint32_t body, cg_symbol_id symbol) {
+    CG_EACH_CHILD(w, child, body) {
         if (!(w->nodes[child].flags & CG_CST_EXTRA)) {
             if (cg_kind(w, child) == R_INNER_ATTRIBUTE) continue;
             return;
         }
         cg_str text = cg_node_text(w, child);
-        if (cg_str_starts(text, CG_STR("//!")) || cg_str_starts(text, CG_STR("/*!"))) cg_docs(w, 0, child);
+        if (cg_str_starts(text, CG_STR("//!")) || cg_str_starts(text, CG_STR("/*!")))
+            cg_docs(w, symbol, child);
     }
 }
+
+void rust_begin(cg_walker *w) { rust_inner_docs(w, CG_CST_ROOT, 0); }

@@ -76,10 +76,9 @@ cg_expr_id rust_struct_expression(cg_walker *w, uint32_t node, uint8_t use) {
     return cg_list_end(w, mark, CG_EXPR_NEW, 0, type, cg_last_name_at(w, type, cg_start(w, node)));
 }
 
-/* x? is what Ok or Some hold: the first part. */
 cg_expr_id rust_try(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
-    return cg_item(w, cg_visit(w, cg_first_named(w, node), 0), 0, cg_start(w, node));
+    return cg_unary(w, CG_EXPR_AWAIT, cg_visit(w, cg_first_named(w, node), 0), 1, cg_start(w, node));
 }
 
 cg_expr_id rust_index(cg_walker *w, uint32_t node, uint8_t use) {
@@ -91,13 +90,13 @@ cg_expr_id rust_index(cg_walker *w, uint32_t node, uint8_t use) {
     return cg_facts_expr(w->facts, CG_EXPR_INDEX, 0, 0, object, key, cg_start(w, node));
 }
 
-/* Comparisons are bools; what other operators give is up to the operands' traits. */
+/* Comparisons are bools; what other operators give is up to the operands' traits, mostly what the left one is. */
 cg_expr_id rust_binary(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
     uint32_t operator_ = cg_child(w, node, RF_OPERATOR);
-    cg_visit(w, cg_child(w, node, RF_LEFT), 0);
+    cg_expr_id left = cg_visit(w, cg_child(w, node, RF_LEFT), 0);
     cg_visit(w, cg_child(w, node, RF_RIGHT), 0);
-    return operator_ ? cg_literal_value(w, CG_LITERAL_BOOL, CG_STR_NONE, cg_start(w, node)) : 0;
+    return operator_ ? cg_literal_value(w, CG_LITERAL_BOOL, CG_STR_NONE, cg_start(w, node)) : left;
 }
 
 /* a = v, a.b = v, a += v */
@@ -108,7 +107,7 @@ cg_expr_id rust_assignment(cg_walker *w, uint32_t node, uint8_t use) {
     if (!left) return 0;
     if (!plain) cg_visit(w, left, 0);
     cg_expr_id value = cg_visit(w, cg_child(w, node, RF_RIGHT), 0);
-    if (!plain) value = cg_literal_value(w, CG_LITERAL_OTHER, CG_STR_NONE, cg_start(w, node));
+    if (!plain) value = 0;
     if (cg_kind(w, left) == R_IDENTIFIER) {
         cg_write_name(w, left, CG_NONE, value);
         return 0;

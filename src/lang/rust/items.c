@@ -30,6 +30,7 @@ cg_expr_id rust_mod(cg_walker *w, uint32_t node, uint8_t use) {
     d.body = body;
     cg_symbol_id symbol = cg_define_begin(w, &d, CG_SCOPE_NAMESPACE);
     rust_decorate(w, &item, node, symbol);
+    rust_inner_docs(w, body, symbol);
     rust_visit_body(w, body);
     cg_define_end(w);
     return 0;

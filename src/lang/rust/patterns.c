@@ -10,6 +10,13 @@ bool rust_is_binding(const cg_walker *w, uint32_t pattern) {
 }
 
 static void bind_name(cg_walker *w, uint32_t name, cg_expr_id value, cg_expr_id type) {
+    if (rust_state_of(w)->alternative) { /* A(x) | B(x): one name */
+        cg_symbol_id same = cg_lookup_here(w, cg_node_text(w, name));
+        if (same != CG_NONE && cg_has_flags(w, same, CG_SYM_LOCAL)) {
+            cg_flow_to(w, CG_FLOW_ASSIGN, same, value);
+            return;
+        }
+    }
     cg_symbol_id symbol = cg_define(
         w,
         &(cg_def){
@@ -34,12 +41,14 @@ static void bind_tuple_struct(cg_walker *w, uint32_t pattern, cg_expr_id value) 
     uint32_t type_node = cg_child(w, pattern, RF_TYPE), argument, number = 0;
     if (!type_node) return;
     bool standard = payload(cg_node_text(w, type_node), &argument);
-    cg_expr_id type = cg_visit(w, type_node, 0);
+    cg_expr_id type = cg_visit(w, type_node, standard ? CG_USE_SILENT : 0);
     CG_EACH_NAMED(w, child, pattern) {
         if (child == type_node) continue;
         uint32_t at = cg_start(w, child);
         if (standard) {
-            rust_bind(w, child, cg_item(w, value, argument, at), 0);
+            rust_bind(w, child,
+                      argument ? cg_item(w, value, argument, at) : cg_unary(w, CG_EXPR_AWAIT, value, 1, at),
+                      0);
             continue;
         }
         if (cg_kind(w, child) == R_REST_PATTERN) break; /* what follows is counted from the end */
@@ -72,6 +81,15 @@ static void bind_tuple(cg_walker *w, uint32_t pattern, cg_expr_id value, cg_expr
     }
 }
 
+static void bind_alternatives(cg_walker *w, uint32_t pattern, cg_expr_id value, cg_expr_id type) {
+    bool outer = rust_state_of(w)->alternative;
+    CG_EACH_NAMED(w, child, pattern) {
+        rust_bind(w, child, value, type);
+        rust_state_of(w)->alternative = true;
+    }
+    rust_state_of(w)->alternative = outer;
+}
+
 void rust_bind(cg_walker *w, uint32_t pattern, cg_expr_id value, cg_expr_id type) {
     if (!pattern) return;
     uint32_t at = cg_start(w, pattern);
@@ -91,8 +109,8 @@ void rust_bind(cg_walker *w, uint32_t pattern, cg_expr_id value, cg_expr_id type
         CG_EACH_NAMED(w, child, pattern) rust_bind(w, child, element, 0);
         break;
     }
+    case R_OR_PATTERN: bind_alternatives(w, pattern, value, type); break;
     case R_CAPTURED_PATTERN:
-    case R_OR_PATTERN:
     case R_WRAPPED_PATTERN: /* ref x, mut x, &x */
         CG_EACH_NAMED(w, child, pattern) rust_bind(w, child, value, type);
         break;

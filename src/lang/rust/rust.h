@@ -185,6 +185,7 @@ typedef struct rust_state {
     uint32_t attributes; /* the first attribute of a run that has not met its item yet, 0: none */
     cg_str self_type;    /* of the impl or trait around, as written, without type arguments */
     bool trait_impl;     /* the impl around is one of a trait */
+    bool alternative;    /* in a later part of A(x) | B(x) */
 } rust_state;
 
 static inline rust_state *rust_state_of(cg_walker *w) { return w->state; }
@@ -205,6 +206,8 @@ rust_item rust_read_item(cg_walker *w, uint32_t node);
 /* Lets the attributes decorate the definition; derive makes it implement traits. */
 void rust_decorate(cg_walker *w, const rust_item *item, uint32_t node, cg_symbol_id symbol);
 cg_expr_id rust_attribute_item(cg_walker *w, uint32_t node, uint8_t use);
+/* Comments that begin with //! at the top of a body document what they stand in. */
+void rust_inner_docs(cg_walker *w, uint32_t body, cg_symbol_id symbol);
 void rust_begin(cg_walker *w);
 
 /* ---- types.c ---- */

@@ -28,6 +28,7 @@ static bool is_name(uint16_t kind) {
 typedef struct reading {
     cg_expr_id value; /* of the expression that has been read so far, 0: none */
     bool macro;       /* it is a macro's name with its `!` */
+    bool before;      /* there is a part before, even if its value is unknown */
     unsigned angles;  /* inside so many `<` behind `::` */
 } reading;
 
@@ -58,15 +59,21 @@ static cg_expr_id read_name(cg_walker *w, uint32_t node) {
     return cg_name(w, node, 0, 0);
 }
 
+/* What stands before `::`, see rust_path. */
+static void make_qualifier(cg_walker *w, cg_expr_id value) {
+    cg_string_id module = cg_string(w, CG_STR("self::"));
+    cg_expr *e = cg_facts_expr_at(w->facts, value);
+    if (e->op != CG_EXPR_NAME && e->op != CG_EXPR_MEMBER) return;
+    cg_str name = cg_facts_text(w->facts, e->op == CG_EXPR_NAME ? e->a : e->b);
+    e->use = rust_is_type_name(name) ? CG_USE_TYPE : CG_USE_SILENT;
+    if (e->op == CG_EXPR_NAME && cg_str_is(name, "self")) e->a = module;
+}
+
 static void read_identifier(cg_walker *w, reading *r, uint32_t node, cg_str gap) {
-    if (cg_str_is(gap, ".")) { /* of an unknown object behind a macro's variable */
+    if (cg_str_is(gap, ".")) {
         r->value = cg_member(w, r->value, node, 0, 0);
-    } else if (r->value && cg_str_is(gap, "::")) {
-        cg_expr *scope = cg_facts_expr_at(w->facts, r->value);
-        scope->use =
-            rust_is_type_name(cg_facts_text(w->facts, scope->op == CG_EXPR_MEMBER ? scope->b : scope->a))
-                ? CG_USE_TYPE
-                : CG_USE_SILENT;
+    } else if (r->before && cg_str_is(gap, "::")) {
+        if (r->value) make_qualifier(w, r->value);
         r->value = cg_member(w, r->value, node, 0, CG_MEMBER_SCOPE);
     } else {
         r->value = read_name(w, node);
@@ -122,6 +129,7 @@ static void read_list(cg_walker *w, uint32_t tree, bool collect) {
             if (collect) cg_list_add(w, r.value);
             r.value = 0;
         }
+        r.before = before != 0;
         read_token(w, &r, tree, before, child);
         before = child;
     }

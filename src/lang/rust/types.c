@@ -18,14 +18,17 @@ cg_expr_id rust_primitive(cg_walker *w, uint32_t node, uint8_t use) {
     return cg_name(w, node, CG_USE_TYPE | CG_USE_SILENT, 0);
 }
 
-/* crate, super, self at the beginning of a path; $crate in a macro. */
+/* crate, super, self at the beginning of a path; $crate in a macro. `self` becomes "self::", because a method's
+ * self is another name. */
 cg_expr_id rust_path_root(cg_walker *w, uint32_t node, uint8_t use) {
     cg_str text = cg_node_text(w, node);
     if (cg_str_is(text, "$crate"))
         text = CG_STR("crate");
     else if (cg_kind(w, node) == R_METAVARIABLE)
         return 0;
-    return cg_facts_expr(w->facts, CG_EXPR_NAME, use | CG_USE_SILENT, CG_NAME_GLOBAL, cg_string(w, text), 0,
+    else if (cg_kind(w, node) == R_SELF)
+        text = CG_STR("self::");
+    return cg_facts_expr(w->facts, CG_EXPR_NAME, use | CG_USE_SILENT, 0, cg_string(w, text), 0,
                          cg_start(w, node));
 }
 
@@ -62,7 +65,7 @@ cg_expr_id rust_qualified_type(cg_walker *w, uint32_t node, uint8_t use) {
     uint32_t type = cg_child(w, node, RF_TYPE);
     cg_expr_id self = rust_type(w, type, 0), trait = rust_type(w, cg_child(w, node, RF_ALIAS), 0);
     cg_str text = type ? cg_node_text(w, type) : CG_STR_NONE;
-    return text.len <= 2 || cg_str_is(text, "Self") ? trait : self;
+    return text.len <= 2 ? trait : self;
 }
 
 static void add_arguments(cg_walker *w, uint32_t arguments) {
