@@ -126,7 +126,7 @@ typedef enum cg_expr_op {
     CG_EXPR_MAP, /* operands b..b+n: KEYWORD expressions for constant keys, else values; dict and object */
     CG_EXPR_ELEMENT,  /* a: expression; what iterating over it gives. n: 1 for the key of a map iteration */
     CG_EXPR_ITEM,     /* a: expression, b: number; unpacking: its b-th part */
-    CG_EXPR_AWAIT,    /* a: expression */
+    CG_EXPR_AWAIT,    /* a: expression. n: 1 for Rust's `?` and for what Ok or Some hold */
     CG_EXPR_ENTER,    /* a: expression; what `with a as x` binds */
     CG_EXPR_SPREAD,   /* a: expression; *a, ...a. n: 1 for **a */
     CG_EXPR_KEYWORD,  /* a: value, b: string; name=value in arguments, key: value in a map */
