@@ -204,7 +204,8 @@ static void a_run_reads_back_what_it_put(void **state) {
     cg_publication *p;
     cg_publication_options options = {.memory = 1000};
     cg_buf block = {0}, got = {0};
-    model_nodes(1, 1, &block);
+    model m = {0};
+    model_nodes(&m, 1, 1, &block);
     for (int round = 0; round < 2; round++) { /* from the run itself, then from the state it starts from */
         bool has;
         cg_hash128 key = {1, 2};

@@ -4,6 +4,7 @@
 #define CG_TESTS_STORE_MODEL_H
 
 #include "base/mem.h"
+#include "graph/facts_builder.h"
 #include "graph/invert.h"
 #include "store/publication.h"
 
@@ -36,27 +37,44 @@ static inline cg_hash128 model_facts_key(uint32_t file, uint32_t version) {
     return (cg_hash128){file + 1, version * 2654435761u + file};
 }
 
-static inline void model_facts(const model *m, uint32_t file, uint32_t version, cg_buf *out) {
+/* Functions with some documentation, which makes facts as large as the model's weight says. */
+static inline void model_build_facts(const model *m, uint32_t file, uint32_t version, cg_arena *a,
+                                     cg_facts *out) {
+    cg_facts_builder *b = cg_facts_builder_new();
     test_random r = {version * 1000u + file};
-    cg_buf_reset(out);
-    cg_buf_format(out, "facts of %u in version %u", file, version);
-    for (uint32_t i = 0; i < m->weight; i += 8) {
-        uint64_t noise = test_next(&r);
-        cg_buf_append(out, cg_str_of((const char *)&noise, 8));
+    cg_facts_begin(b, CG_LANG_PYTHON, cg_arena_format(a, "%*s\n", MODEL_NODES * 10, "x"));
+    for (uint32_t i = 1; i < MODEL_NODES; i++) {
+        cg_str name = cg_arena_format(a, "n%u_%u_%u", file, i, i % 7 == version % 7 ? version : 0);
+        cg_symbol_id id = cg_facts_symbol(b, CG_NODE_FUNCTION, 0, cg_facts_string(b, name), 0, i * 10);
+        cg_buf docs = {0};
+        for (uint32_t at = 0; at < m->weight / MODEL_NODES; at += 16) {
+            cg_buf_format(&docs, "%016llx", (unsigned long long)test_next(&r));
+        }
+        cg_node_facts *n = cg_facts_node_at(b, id);
+        *n = (cg_node_facts){.start = i * 10, .end = i * 10 + 5};
+        n->docs = cg_facts_string(b, cg_buf_str(&docs));
+        cg_buf_clear(&docs);
     }
+    cg_facts_finish(b, false, a, out);
+    cg_facts_builder_free(b);
 }
 
-static inline void model_nodes(uint32_t file, uint32_t version, cg_buf *out) {
-    cg_node nodes[MODEL_NODES];
-    char names[MODEL_NODES][32];
-    for (uint32_t i = 0; i < MODEL_NODES; i++) {
-        snprintf(names[i], sizeof names[i], "n%u_%u_%u", file, i, i % 7 == version % 7 ? version : 0);
-        nodes[i] = (cg_node){.name = i == 0 ? CG_STR_NONE : cg_str_from(names[i]),
-                             .parent = i == 0 ? CG_NONE : 0,
-                             .kind = i == 0 ? CG_NODE_FILE : CG_NODE_FUNCTION};
-    }
+static inline void model_facts(const model *m, uint32_t file, uint32_t version, cg_buf *out) {
+    cg_arena a = {0};
+    cg_facts facts;
+    model_build_facts(m, file, version, &a, &facts);
     cg_buf_reset(out);
-    cg_node_block_build_list(CG_LANG_PYTHON, nodes, MODEL_NODES, out);
+    cg_facts_encode(&facts, out);
+    cg_arena_clear(&a);
+}
+
+static inline void model_nodes(const model *m, uint32_t file, uint32_t version, cg_buf *out) {
+    cg_arena a = {0};
+    cg_facts facts;
+    model_build_facts(m, file, version, &a, &facts);
+    cg_buf_reset(out);
+    cg_node_block_build(&facts, out);
+    cg_arena_clear(&a);
 }
 
 /* Edges to live files only; ids[] are the fragments of the files. */
@@ -120,7 +138,7 @@ static inline cg_error model_put_file(const model *m, cg_publication *p, const u
         model_facts(m, file, version, &bytes);
         error = cg_publication_put_facts(p, f.facts, cg_buf_str(&bytes));
     }
-    model_nodes(file, version, &bytes);
+    model_nodes(m, file, version, &bytes);
     if (error == CG_OK) error = cg_publication_put_block(p, ids[file], CG_BLOCK_NODES, cg_buf_str(&bytes));
     model_out(m, ids, file, &bytes);
     if (error == CG_OK) error = cg_publication_put_block(p, ids[file], CG_BLOCK_OUT, cg_buf_str(&bytes));
