@@ -254,7 +254,7 @@ static cg_error collect_file(void *context, size_t item, unsigned worker) {
         CG_TRY(collect_new(run, w, f, old));
     }
     bool same = old && same_entry(old, &f->stored);
-    if (!same) mark_changed(run);
+    if (!same && (old || f->stored.status != CG_COVERAGE_UNSUPPORTED)) mark_changed(run);
     if (f->facts && !same) CG_TRY(put_nodes(run, w, f, old));
     if (!f->facts && old && !cg_hash128_none(old->facts)) CG_TRY(forget_names(run, old));
     cg_run_advance(run, f->entry->size);
