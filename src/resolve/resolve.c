@@ -146,7 +146,7 @@ static cg_str external_path(cg_resolver *r, uint32_t id, cg_str *package) {
     cg_str parts[CG_EXTERNAL_DEPTH + 1];
     int n = 0;
     for (; e->parent != CG_NONE; e = cg_external_at(r->pool, e->parent)) parts[n++] = e->name;
-    *package = e->name;
+    *package = cg_arena_str(&r->arena, e->name);
     CG_CLEANUP(cg_buf_clear) cg_buf path = {0};
     while (n-- > 0) {
         if (path.len) cg_buf_append_char(&path, '.');
