@@ -156,9 +156,10 @@ static bool is_comment(cg_str line, unsigned of) {
 
 static bool is_generated(cg_str text, unsigned of) {
     char lower[HEAD_BYTES];
-    cg_str head = cg_str_of(lower, text.len < HEAD_BYTES ? text.len : HEAD_BYTES), line;
-    for (size_t i = 0; i < head.len; i++)
+    size_t len = text.len < HEAD_BYTES ? text.len : HEAD_BYTES;
+    for (size_t i = 0; i < len; i++)
         lower[i] = (char)(text.ptr[i] >= 'A' && text.ptr[i] <= 'Z' ? text.ptr[i] | 0x20 : text.ptr[i]);
+    cg_str head = cg_str_of(lower, len), line;
     static const char *const part_of_all[] = {"generated", "parser, made by", "meta object code",
                                               "produced by"};
     bool block = false, possible = false; /* most files are done with here */
