@@ -4,6 +4,7 @@
 #include "ingest/run.h"
 
 #include "base/clock.h"
+#include "base/file.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -202,15 +203,10 @@ static void settle(cg_run_file *f, const cg_source *s) {
     f->stored.content = s->hash;
 }
 
-static cg_error read_manifest(cg_run *run, cg_run_worker *w, cg_run_file *f) {
-    cg_source s;
-    cg_source_limits limits = run->options->limits;
-    limits.file_bytes = MANIFEST_MAX;
-    cg_source_read(&w->reader, run->walk.root_fd, f->entry->path.ptr, &limits, &s);
-    f->content = cg_arena_str(
-        &w->arena,
-        s.coverage == CG_COVERAGE_UNSUPPORTED || s.coverage == CG_COVERAGE_INDEXED ? s.raw : CG_STR_NONE);
-    return CG_OK;
+/* A manifest that cannot be read is one that is not there. */
+static void read_manifest(cg_run *run, cg_run_worker *w, cg_run_file *f) {
+    if (cg_file_read_at(run->walk.root_fd, f->entry->path.ptr, MANIFEST_MAX, &w->buffer) == CG_OK)
+        f->content = cg_arena_str(&w->arena, cg_buf_str(&w->buffer));
 }
 
 static cg_error collect_new(cg_run *run, cg_run_worker *w, cg_run_file *f, const cg_fragment *old) {
@@ -240,7 +236,10 @@ static cg_error collect_file(void *context, size_t item, unsigned worker) {
     cg_run_file *f = &run->files[run->order[item]];
     cg_fragment old_entry;
     const cg_fragment *old = NULL;
-    if (f->manifest) return read_manifest(run, w, f);
+    if (f->manifest) {
+        read_manifest(run, w, f);
+        return CG_OK;
+    }
     if (base_fragment(run, f, &old_entry)) old = &old_entry;
     if (old && looks_unchanged(run, f, old)) {
         f->stored.language = old->language;

@@ -81,6 +81,7 @@ static cg_error attach_all(cg_resolver *r) {
         const cg_attached *a = &r->attached[i];
         cg_map64_put(&r->attached_at, (uint64_t)a->class_ << 32 | a->name, i);
         cg_map64_put(&r->member_class, a->member, a->class_);
+        cg_map64_put(&r->has_attached, a->class_, 1);
     }
     return CG_OK;
 }

@@ -3,7 +3,13 @@
 
 #include <stdlib.h>
 
-cg_symbol_id cg_emit_source(const cg_rctx *x) { return cg_facts_node_of_scope(x->facts, x->scope); }
+/* What happens in a function or class without a name is ascribed to the named definition around it. */
+cg_symbol_id cg_emit_source(const cg_rctx *x) {
+    cg_symbol_id s = cg_facts_node_of_scope(x->facts, x->scope);
+    while (s != 0 && x->facts->symbols[s].name == 0)
+        s = cg_facts_node_of_scope(x->facts, x->facts->symbols[s].scope);
+    return s;
+}
 
 /* Percent. One target that scope, import or declared type proves; one that flow or inference found; several. */
 static uint8_t confidence_of(bool inferred, unsigned candidates) {

@@ -281,7 +281,7 @@ static cg_values eval_enter(cg_rctx *x, const cg_expr *e) {
         if (cg_tag(list[i]) == CG_VALUE_INSTANCE) {
             cg_values enter = cg_member_of(x, list[i], x->r->well_known.enter, 0, 0);
             bool ours = cg_values_single(enter) && cg_tag(enter) == CG_VALUE_DEF;
-one = ours ? x->r->before[cg_id(enter)] : CG_VALUE_OF_UNKNOWN;
+            one = ours ? x->r->before[cg_id(enter)] : CG_VALUE_OF_UNKNOWN;
             if (ours && !one) one = list[i];
         } else if (cg_tag(list[i]) == CG_VALUE_LITERAL) {
             one = cg_element_of(x, list[i], false); /* @contextmanager: what the generator yields */

@@ -175,6 +175,7 @@ struct cg_resolver {
     size_t attached_count;
     cg_map64 attached_at;  /* class << 32 | name: first index in attached */
     cg_map64 member_class; /* of each attached member: its class */
+    cg_map64 has_attached; /* symbols that have attached members */
     cg_values *cells;      /* of each symbol: value of a variable, result of a function */
     cg_values *before;     /* cells as the last round left them: what other files see */
     uint8_t *fixed;        /* the cell was declared, flow does not add to it */
@@ -294,6 +295,8 @@ cg_values cg_type_denotes(cg_rctx *x, cg_rfile *f, cg_expr_id e, unsigned depth)
 /* Instances of what a type expression denotes. */
 cg_values cg_type_instances(cg_rctx *x, cg_rfile *f, cg_expr_id e, unsigned depth);
 cg_values cg_instances_of(cg_rctx *x, cg_values denoted, unsigned depth);
+/* An instance of a named type that is no class (Go: type List []T), as an instance of what the name stands for. */
+cg_values cg_underlying(cg_rctx *x, cg_value v);
 /* Replaces the type parameters of `owner` (class or function) in a set by arguments. */
 cg_values cg_substitute(cg_rctx *x, cg_values set, cg_gid owner, uint32_t args);
 cg_values cg_element_of(cg_rctx *x, cg_values set, bool key);

@@ -81,6 +81,9 @@ cg_values cg_type_denotes(cg_rctx *x, cg_rfile *f, cg_expr_id id, unsigned depth
     case CG_EXPR_FUNCTYPE:
         args[0] = e->n ? cg_type_instances(x, f, *cg_expr_operands(f->facts, e), depth) : 0;
         return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_OTHER, cg_args_of(r->pool, args, 1));
+    case CG_EXPR_LIST: /* several results */
+        return cg_value_make(CG_VALUE_LITERAL, e->a,
+                             args_of(x, f, cg_expr_operands(f->facts, e), e->n, depth));
     case CG_EXPR_UNION:
     case CG_EXPR_CHOICE: return union_types(x, f, e, depth);
     case CG_EXPR_LITERAL: return cg_value_make(CG_VALUE_LITERAL, e->a, 0);
@@ -102,6 +105,8 @@ static cg_values instance_of(cg_rctx *x, cg_value v, unsigned depth) {
         if (cg_kind_is_class(s->kind)) return cg_value_make(CG_VALUE_INSTANCE, cg_id(v), cg_args(v));
         if (s->flags & CG_SYM_TYPE_PARAM) return cg_value_make(CG_VALUE_INSTANCE, cg_id(v), 0);
         if (s->kind == CG_NODE_TYPE_ALIAS) {
+            if (cg_map64_get(&r->has_attached, cg_id(v), NULL))
+                return cg_value_make(CG_VALUE_INSTANCE, cg_id(v), cg_args(v));
             cg_values target = cg_type_instances(x, f, s->type, depth + 1);
             return cg_args(v) ? cg_substitute(x, target, cg_id(v), cg_args(v)) : target;
         }
@@ -132,6 +137,17 @@ cg_values cg_instances_of(cg_rctx *x, cg_values denoted, unsigned depth) {
 
 cg_values cg_type_instances(cg_rctx *x, cg_rfile *f, cg_expr_id e, unsigned depth) {
     return cg_instances_of(x, cg_type_denotes(x, f, e, depth), depth + 1);
+}
+
+cg_values cg_underlying(cg_rctx *x, cg_value v) {
+    if (cg_tag(v) != CG_VALUE_INSTANCE) return v;
+    cg_rfile *f = cg_file_of(x->r, cg_id(v));
+    const cg_symbol *s = cg_symbol_in(f, cg_id(v));
+    if (s->kind != CG_NODE_TYPE_ALIAS) return v;
+    cg_values under = cg_type_instances(x, f, s->type, 1);
+    return cg_values_single(under) && !(cg_tag(under) == CG_VALUE_INSTANCE && cg_id(under) == cg_id(v))
+               ? under
+               : v;
 }
 
 /* The position of a type parameter among those of its scope. */
@@ -183,7 +199,7 @@ cg_values cg_element_of(cg_rctx *x, cg_values set, bool key) {
     const cg_value *list;
     uint32_t n = cg_values_list(&set, &list);
     for (uint32_t i = 0; i < n; i++) {
-        cg_value v = list[i];
+        cg_value v = cg_underlying(x, list[i]);
         cg_values one = CG_VALUE_OF_UNKNOWN;
         const cg_values *args;
         uint32_t count = cg_args_list(x->r->pool, cg_args(v), &args);
@@ -206,21 +222,22 @@ cg_values cg_element_of(cg_rctx *x, cg_values set, bool key) {
         case CG_VALUE_EXTERNAL: one = CG_VALUE_OF_OPAQUE; break;
         default: break;
         }
-        if (v & CG_VALUE_INFERRED) one = cg_values_inferred(x->r->pool, one);
+        if (list[i] & CG_VALUE_INFERRED) one = cg_values_inferred(x->r->pool, one);
         out = cg_values_union(x->r->pool, out, one);
     }
     return out;
 }
 
 /* Does a declared type leave open which function or object is meant? */
-static bool leaves_open(cg_values instances) {
+static bool leaves_open(cg_rctx *x, cg_values instances) {
     const cg_value *list;
     uint32_t n = cg_values_list(&instances, &list);
     if (n == 0) return true;
-    for (uint32_t i = 0; i < n; i++)
-        if (cg_tag(list[i]) == CG_VALUE_UNKNOWN ||
-            (cg_tag(list[i]) == CG_VALUE_LITERAL && cg_id(list[i]) == CG_LITERAL_OTHER))
+    for (uint32_t i = 0; i < n; i++) {
+        cg_value v = cg_underlying(x, list[i]);
+        if (cg_tag(v) == CG_VALUE_UNKNOWN || (cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) == CG_LITERAL_OTHER))
             return true;
+    }
     return false;
 }
 
@@ -249,6 +266,6 @@ void cg_types_declare(cg_rctx *x, cg_rfile *f) {
         }
         if (!type) continue;
         r->cells[id] = type;
-        r->fixed[id] = !leaves_open(type);
+        r->fixed[id] = !leaves_open(x, type);
     }
 }
