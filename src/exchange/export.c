@@ -79,7 +79,7 @@ static void csv_node(cg_export_sink *sink, const cg_described *d) {
     cg_out_char(o, ',');
     csv_text(o, d->qualified_name);
     cg_out_char(o, ',');
-    csv_text(o, d->fragment.kind == CG_FRAGMENT_FILE ? d->fragment.path : CG_STR_NONE);
+    csv_text(o, cg_described_path(d));
     cg_out_format(o, ",%u,%u,%s,,,%u,,\r\n", d->line, d->end_line, cg_language_name(d->block->language), d->column);
 }
 
@@ -138,7 +138,7 @@ static void graphml_node(cg_export_sink *sink, const cg_described *d) {
     xml_data(o, "kind", cg_str_from(cg_node_kind_name((cg_node_kind)d->node.kind)));
     xml_data(o, "name", d->name);
     xml_data(o, "qualified_name", d->qualified_name);
-    xml_data(o, "file_path", d->fragment.kind == CG_FRAGMENT_FILE ? d->fragment.path : CG_STR_NONE);
+    xml_data(o, "file_path", cg_described_path(d));
     xml_number(o, "line_number", d->line);
     xml_number(o, "end_line", d->end_line);
     xml_data(o, "language", cg_str_from(cg_language_name(d->block->language)));

@@ -44,7 +44,7 @@ static cg_error put_project(cg_run *run, places *p) {
     nodes[0] = synthetic(CG_NODE_PROJECT, run->project, CG_NONE);
     for (uint32_t i = 0; i < count; i++) {
         nodes[i + 1] = synthetic(CG_NODE_PACKAGE, packages[i].name, 0);
-        nodes[i + 1].type_text = packages[i].path;
+        nodes[i + 1].type_text = packages[i].path.len ? packages[i].path : CG_STR(".");
         nodes[i + 1].signature = cg_arena_format(&run->arena, "package %.*s", CG_STR_ARG(packages[i].name));
     }
     cg_fragment entry = {.kind = CG_FRAGMENT_PROJECT, .path = CG_STR_NONE};

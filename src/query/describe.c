@@ -48,6 +48,12 @@ void cg_describe_places(cg_described *d) {
     cg_node_block_place(d->block, last, &d->end_line, &d->end_column);
 }
 
+cg_str cg_described_path(const cg_described *d) {
+    if (d->fragment.kind == CG_FRAGMENT_FILE) return d->fragment.path;
+    bool folder = d->fragment.kind == CG_FRAGMENT_PROJECT && d->node.kind == CG_NODE_PACKAGE;
+    return folder ? d->node.type_text : CG_STR_NONE;
+}
+
 cg_error cg_describe(cg_snapshot *s, cg_node_ref ref, cg_arena *arena, cg_described *out) {
     cg_described d = {.ref = ref};
     CG_TRY(cg_snapshot_fragment(s, ref.fragment, &d.fragment));

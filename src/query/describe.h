@@ -19,6 +19,8 @@ typedef struct cg_described {
 /* CG_ERR_NOT_FOUND if there is no such node. Strings are the snapshot's and the arena's. */
 cg_error cg_describe(cg_snapshot *s, cg_node_ref ref, cg_arena *arena, cg_described *out);
 
+/* The file the node is in; a package's folder; empty for what is outside of the repository. */
+cg_str cg_described_path(const cg_described *d);
 /* Sets the lines and columns from the block and node. */
 void cg_describe_places(cg_described *d);
 

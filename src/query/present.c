@@ -7,8 +7,7 @@ void cg_present_node(cg_writer *w, const cg_described *d) {
     cg_write_text(w, "name", d->name);
     cg_write_text(w, "qualified_name", d->qualified_name);
     cg_write_z(w, "kind", cg_node_kind_name((cg_node_kind)d->node.kind));
-    bool in_file = d->fragment.kind == CG_FRAGMENT_FILE;
-    cg_write_text(w, "file_path", in_file ? d->fragment.path : CG_STR_NONE);
+    cg_write_text(w, "file_path", cg_described_path(d));
     cg_write_int(w, "line_number", d->line);
     cg_write_int(w, "end_line", d->end_line);
     cg_write_z(w, "language", cg_language_name(d->block->language));
