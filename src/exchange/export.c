@@ -3,13 +3,9 @@
 #include "exchange/stream.h"
 #include "query/present.h"
 
-static void nothing(cg_export_sink *sink) {
-    (void)sink;
-}
+static void nothing(cg_export_sink *sink) { (void)sink; }
 
-static const char *kind_of(const cg_export_edge *e) {
-    return cg_edge_kind_name((cg_edge_kind)e->kind);
-}
+static const char *kind_of(const cg_export_edge *e) { return cg_edge_kind_name((cg_edge_kind)e->kind); }
 
 static const char *resolution_of(const cg_export_edge *e) {
     return cg_resolution_name((cg_resolution)e->resolution);
@@ -69,7 +65,8 @@ static void csv_text(cg_out *o, cg_str s) {
 }
 
 static void csv_begin(cg_export_sink *sink) {
-    cg_out_z(sink->out, "type,id,kind,name,qualified_name,file,line,end_line,language,source,target,column,confidence,resolution\r\n");
+    cg_out_z(sink->out, "type,id,kind,name,qualified_name,file,line,end_line,language,source,target,column,"
+                        "confidence,resolution\r\n");
 }
 
 static void csv_node(cg_export_sink *sink, const cg_described *d) {
@@ -80,14 +77,16 @@ static void csv_node(cg_export_sink *sink, const cg_described *d) {
     csv_text(o, d->qualified_name);
     cg_out_char(o, ',');
     csv_text(o, cg_described_path(d));
-    cg_out_format(o, ",%u,%u,%s,,,%u,,\r\n", d->line, d->end_line, cg_language_name(d->block->language), d->column);
+    cg_out_format(o, ",%u,%u,%s,,,%u,,\r\n", d->line, d->end_line, cg_language_name(d->block->language),
+                  d->column);
 }
 
 static void csv_edge(cg_export_sink *sink, const cg_export_edge *e) {
     cg_out *o = sink->out;
     cg_out_format(o, "edge,%s,%s,,,", format_id(&e->id).text, kind_of(e));
     csv_text(o, e->file);
-    cg_out_format(o, ",%u,,,%s,%s,%u,", e->line, format_id(&e->source).text, format_id(&e->target).text, e->column);
+    cg_out_format(o, ",%u,,,%s,%s,%u,", e->line, format_id(&e->source).text, format_id(&e->target).text,
+                  e->column);
     cg_json_number(o, e->confidence / 100.0);
     cg_out_format(o, ",%s\r\n", resolution_of(e));
 }
@@ -97,11 +96,17 @@ static void csv_edge(cg_export_sink *sink, const cg_export_edge *e) {
 static void xml_text(cg_out *o, cg_str s) {
     while (s.len > 0) {
         uint32_t c = cg_utf8_next(&s);
-        if (c == '&') cg_out_z(o, "&amp;");
-        else if (c == '<') cg_out_z(o, "&lt;");
-        else if (c == '>') cg_out_z(o, "&gt;");
-        else if (c == '"') cg_out_z(o, "&quot;");
-        else cg_utf8_append(o, (c < 0x20 && c != '\n' && c != '\t') || c == 0xFFFE || c == 0xFFFF ? 0xFFFD : c);
+        if (c == '&')
+            cg_out_z(o, "&amp;");
+        else if (c == '<')
+            cg_out_z(o, "&lt;");
+        else if (c == '>')
+            cg_out_z(o, "&gt;");
+        else if (c == '"')
+            cg_out_z(o, "&quot;");
+        else
+            cg_utf8_append(o,
+                           (c < 0x20 && c != '\n' && c != '\t') || c == 0xFFFE || c == 0xFFFF ? 0xFFFD : c);
     }
 }
 
@@ -119,16 +124,25 @@ static void xml_number(cg_out *o, const char *key, double value) {
 
 static void graphml_begin(cg_export_sink *sink) {
     static const char *const keys[][3] = {
-        {"kind", "node", "string"},      {"name", "node", "string"},     {"qualified_name", "node", "string"},
-        {"file_path", "node", "string"}, {"line_number", "node", "int"}, {"end_line", "node", "int"},
-        {"language", "node", "string"},  {"edge_kind", "edge", "string"}, {"file", "edge", "string"},
-        {"line", "edge", "int"},         {"column", "edge", "int"},      {"confidence", "edge", "double"},
+        {"kind", "node", "string"},
+        {"name", "node", "string"},
+        {"qualified_name", "node", "string"},
+        {"file_path", "node", "string"},
+        {"line_number", "node", "int"},
+        {"end_line", "node", "int"},
+        {"language", "node", "string"},
+        {"edge_kind", "edge", "string"},
+        {"file", "edge", "string"},
+        {"line", "edge", "int"},
+        {"column", "edge", "int"},
+        {"confidence", "edge", "double"},
         {"resolution", "edge", "string"},
     };
-    cg_out_z(sink->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
+    cg_out_z(sink->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml "
+                        "xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        cg_out_format(sink->out, "<key id=\"%s\" for=\"%s\" attr.name=\"%s\" attr.type=\"%s\"/>\n", keys[i][0], keys[i][1],
-                      keys[i][0], keys[i][2]);
+        cg_out_format(sink->out, "<key id=\"%s\" for=\"%s\" attr.name=\"%s\" attr.type=\"%s\"/>\n",
+                      keys[i][0], keys[i][1], keys[i][0], keys[i][2]);
     cg_out_z(sink->out, "<graph edgedefault=\"directed\">\n");
 }
 
@@ -147,8 +161,8 @@ static void graphml_node(cg_export_sink *sink, const cg_described *d) {
 
 static void graphml_edge(cg_export_sink *sink, const cg_export_edge *e) {
     cg_out *o = sink->out;
-    cg_out_format(o, "<edge id=\"%s\" source=\"%s\" target=\"%s\">", format_id(&e->id).text, format_id(&e->source).text,
-                  format_id(&e->target).text);
+    cg_out_format(o, "<edge id=\"%s\" source=\"%s\" target=\"%s\">", format_id(&e->id).text,
+                  format_id(&e->source).text, format_id(&e->target).text);
     xml_data(o, "edge_kind", cg_str_from(kind_of(e)));
     xml_data(o, "file", e->file);
     xml_number(o, "line", e->line);
@@ -158,9 +172,7 @@ static void graphml_edge(cg_export_sink *sink, const cg_export_edge *e) {
     cg_out_z(o, "</edge>\n");
 }
 
-static void graphml_end(cg_export_sink *sink) {
-    cg_out_z(sink->out, "</graph>\n</graphml>\n");
-}
+static void graphml_end(cg_export_sink *sink) { cg_out_z(sink->out, "</graph>\n</graphml>\n"); }
 
 /* ---- DOT ---- */
 
@@ -184,13 +196,11 @@ static void dot_node(cg_export_sink *sink, const cg_described *d) {
 }
 
 static void dot_edge(cg_export_sink *sink, const cg_export_edge *e) {
-    cg_out_format(sink->out, "  \"%s\" -> \"%s\" [label=\"%s\"%s];\n", format_id(&e->source).text, format_id(&e->target).text,
-                  kind_of(e), e->confidence < 50 ? ", style=dashed" : "");
+    cg_out_format(sink->out, "  \"%s\" -> \"%s\" [label=\"%s\"%s];\n", format_id(&e->source).text,
+                  format_id(&e->target).text, kind_of(e), e->confidence < 50 ? ", style=dashed" : "");
 }
 
-static void dot_end(cg_export_sink *sink) {
-    cg_out_z(sink->out, "}\n");
-}
+static void dot_end(cg_export_sink *sink) { cg_out_z(sink->out, "}\n"); }
 
 static const cg_export_sink sinks[] = {
     [CG_EXPORT_NDJSON] = {nothing, json_node, json_edge, nothing, NULL},

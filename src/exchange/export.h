@@ -8,7 +8,12 @@
 #include "base/thread.h"
 #include "query/describe.h"
 
-typedef enum cg_export_format { CG_EXPORT_NDJSON, CG_EXPORT_CSV, CG_EXPORT_GRAPHML, CG_EXPORT_DOT } cg_export_format;
+typedef enum cg_export_format {
+    CG_EXPORT_NDJSON,
+    CG_EXPORT_CSV,
+    CG_EXPORT_GRAPHML,
+    CG_EXPORT_DOT
+} cg_export_format;
 
 /* cancel may be NULL. Errors of the stream are returned too; the caller finishes it. */
 cg_error cg_export_run(cg_snapshot *s, cg_export_format format, const cg_cancel *cancel, cg_out *out);

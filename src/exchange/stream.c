@@ -41,8 +41,10 @@ static void streaming_clear(streaming *x) {
 
 static int by_path(const void *a, const void *b) {
     const cg_fragment *x = &((const place *)a)->fragment, *y = &((const place *)b)->fragment;
-    static const int order[CG_FRAGMENT_KIND_COUNT] = {
-        [CG_FRAGMENT_PROJECT] = 0, [CG_FRAGMENT_FILE] = 1, [CG_FRAGMENT_EXTERNAL] = 2, [CG_FRAGMENT_FREE] = 3};
+    static const int order[CG_FRAGMENT_KIND_COUNT] = {[CG_FRAGMENT_PROJECT] = 0,
+                                                      [CG_FRAGMENT_FILE] = 1,
+                                                      [CG_FRAGMENT_EXTERNAL] = 2,
+                                                      [CG_FRAGMENT_FREE] = 3};
     if (x->kind != y->kind) return order[x->kind] < order[y->kind] ? -1 : 1;
     return cg_str_compare(x->path, y->path);
 }
@@ -97,7 +99,8 @@ static int compare_pending(const void *a, const void *b) {
     return (x->resolution > y->resolution) - (x->resolution < y->resolution);
 }
 
-static pending structural(uint32_t source, uint32_t target_place, uint32_t node, uint32_t at, cg_edge_kind kind) {
+static pending structural(uint32_t source, uint32_t target_place, uint32_t node, uint32_t at,
+                          cg_edge_kind kind) {
     return (pending){source, target_place, node, at, (uint8_t)kind, CG_RESOLUTION_EXACT, 100, 1};
 }
 
@@ -133,16 +136,21 @@ static cg_error add_stored(streaming *x, const place *p) {
     while (cg_out_edge_next(&it, &e)) {
         uint32_t at, target = e.target.fragment < x->limit ? x->place_of[e.target.fragment] : CG_NONE;
         if (target == CG_NONE || e.target.node >= x->places[target].id_count)
-            return cg_fail(CG_ERR_DAMAGED, "an edge of %.*s leads nowhere: run 'codegraph fsck'", CG_STR_ARG(p->fragment.path));
+            return cg_fail(CG_ERR_DAMAGED, "an edge of %.*s leads nowhere: run 'codegraph fsck'",
+                           CG_STR_ARG(p->fragment.path));
         for (cg_sites sites = e.sites; cg_sites_next(&sites, &at);)
-            cg_vec_push(&x->edges, (pending){e.source, target, e.target.node, at, e.kind, e.resolution, e.confidence, e.candidates});
+            cg_vec_push(&x->edges, (pending){e.source, target, e.target.node, at, e.kind, e.resolution,
+                                             e.confidence, e.candidates});
     }
-    if (it.damaged) return cg_fail(CG_ERR_DAMAGED, "the edges of %.*s are damaged: run 'codegraph fsck'", CG_STR_ARG(p->fragment.path));
+    if (it.damaged)
+        return cg_fail(CG_ERR_DAMAGED, "the edges of %.*s are damaged: run 'codegraph fsck'",
+                       CG_STR_ARG(p->fragment.path));
     return CG_OK;
 }
 
 static bool same_ends(const pending *a, const pending *b) {
-    return a->source == b->source && a->kind == b->kind && a->target_place == b->target_place && a->target_node == b->target_node;
+    return a->source == b->source && a->kind == b->kind && a->target_place == b->target_place &&
+           a->target_node == b->target_node;
 }
 
 static void write_pending(streaming *x, const place *p, const cg_node_block *b) {

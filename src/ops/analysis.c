@@ -37,7 +37,8 @@ cg_error cg_run_cycles(cg_request *r) {
     cg_write_object(r->writer, NULL);
     cg_write_int(r->writer, "total", (int64_t)cycles.list.len);
     cg_write_array(r->writer, "cycles");
-    for (size_t i = 0; i < cycles.list.len && i < limit; i++) write_cycle(r->writer, &cycles.list.at[i], limit);
+    for (size_t i = 0; i < cycles.list.len && i < limit; i++)
+        write_cycle(r->writer, &cycles.list.at[i], limit);
     cg_write_array_end(r->writer);
     cg_write_object_end(r->writer);
     r->found = cycles.list.len > 0;
@@ -105,8 +106,8 @@ cg_error cg_run_metrics(cg_request *r) {
     cg_top_init(&top, NULL, 0);
     CG_TRY(cg_session_snapshot(r->session, &s));
     cg_top_init(&top, s, (size_t)cg_request_int(r, "limit"));
-    CG_TRY((files ? cg_metrics_of_files : cg_metrics_of_functions)(s, &filter, cg_answer_min_confidence(r), sort,
-                                                                   r->cancel, &top));
+    CG_TRY((files ? cg_metrics_of_files : cg_metrics_of_functions)(s, &filter, cg_answer_min_confidence(r),
+                                                                   sort, r->cancel, &top));
     return write_top(r, s, files ? "files" : "functions", &top, function_row);
 }
 
@@ -147,7 +148,8 @@ static void unresolved_clear(unresolved_list *l) {
 static cg_error add_unresolved(void *context, const cg_scan_item *item) {
     unresolved_list *l = context;
     cg_unresolved u;
-    if (item->fragment.kind != CG_FRAGMENT_FILE || !cg_filter_fragment(&l->filter, &item->fragment)) return CG_OK;
+    if (item->fragment.kind != CG_FRAGMENT_FILE || !cg_filter_fragment(&l->filter, &item->fragment))
+        return CG_OK;
     cg_edge_iter it = cg_unresolved_all(item->out);
     while (cg_unresolved_next(&it, &u)) {
         if (l->reasons != 0 && !(l->reasons & 1u << u.reason)) continue;
@@ -155,8 +157,9 @@ static cg_error add_unresolved(void *context, const cg_scan_item *item) {
         l->total++;
         l->by_reason[u.reason]++;
         if (l->rows.len < l->limit)
-            cg_vec_push(&l->rows, (cg_top_item){.ref = {item->fragment.id, u.source},
-                                                .data = {u.at, u.reason, u.kind, cg_intern_add(&l->names, u.name)}});
+            cg_vec_push(&l->rows,
+                        (cg_top_item){.ref = {item->fragment.id, u.source},
+                                      .data = {u.at, u.reason, u.kind, cg_intern_add(&l->names, u.name)}});
     }
     return CG_OK;
 }

@@ -12,7 +12,8 @@ cg_error cg_answer_node(cg_writer *w, const char *key, cg_snapshot *s, cg_node_r
     return CG_OK;
 }
 
-void cg_answer_certainty(cg_writer *w, uint8_t kind, uint8_t resolution, uint8_t confidence, uint8_t candidates) {
+void cg_answer_certainty(cg_writer *w, uint8_t kind, uint8_t resolution, uint8_t confidence,
+                         uint8_t candidates) {
     cg_write_z(w, "edge", cg_edge_kind_name((cg_edge_kind)kind));
     cg_write_z(w, "resolution", cg_resolution_name((cg_resolution)resolution));
     cg_write_number(w, "confidence", confidence / 100.0);
@@ -46,7 +47,8 @@ static cg_error write_candidates(cg_writer *w, cg_snapshot *s, const cg_lookup *
     cg_write_object(w, NULL);
     cg_write_array(w, "candidates");
     cg_error error = CG_OK;
-    for (size_t i = 0; i < l->nodes.len && error == CG_OK; i++) error = cg_answer_node(w, NULL, s, l->nodes.at[i]);
+    for (size_t i = 0; i < l->nodes.len && error == CG_OK; i++)
+        error = cg_answer_node(w, NULL, s, l->nodes.at[i]);
     cg_write_array_end(w);
     cg_write_int(w, "total", (int64_t)l->total);
     cg_write_object_end(w);

@@ -42,7 +42,8 @@ static cg_error write_groups(cg_request *r, cg_snapshot *s, const cg_file_reach 
     return CG_OK;
 }
 
-static cg_error run_files(cg_request *r, cg_snapshot *s, cg_node_ref node, const cg_traverse_options *options) {
+static cg_error run_files(cg_request *r, cg_snapshot *s, cg_node_ref node,
+                          const cg_traverse_options *options) {
     cg_node_refs files = {0};
     cg_file_reach reach = {0};
     cg_error error = cg_files_of_node(s, node, &files);
@@ -79,10 +80,6 @@ static cg_error run(cg_request *r, cg_direction direction) {
     return run_files(r, s, node, &options);
 }
 
-cg_error cg_run_deps(cg_request *r) {
-    return run(r, CG_OUT);
-}
+cg_error cg_run_deps(cg_request *r) { return run(r, CG_OUT); }
 
-cg_error cg_run_dependents(cg_request *r) {
-    return run(r, CG_IN);
-}
+cg_error cg_run_dependents(cg_request *r) { return run(r, CG_IN); }

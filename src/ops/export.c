@@ -2,9 +2,9 @@
 #include "exchange/export.h"
 #include "ops/handlers.h"
 
-#include <sys/stat.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* A file that gets its name only once it is whole; otherwise it is removed. */
@@ -21,7 +21,8 @@ static void new_file_clear(new_file *f) {
 static cg_error create(cg_session *session, const char *path, new_file *f) {
     f->temporary = (char *)cg_arena_format(&session->arena, "%s.XXXXXX", path).ptr;
     f->fd = mkstemp(f->temporary);
-    if (f->fd >= 0) return fchmod(f->fd, 0644) == 0 ? CG_OK : cg_fail_errno("cannot set the mode of %s", f->temporary);
+    if (f->fd >= 0)
+        return fchmod(f->fd, 0644) == 0 ? CG_OK : cg_fail_errno("cannot set the mode of %s", f->temporary);
     f->temporary = NULL;
     return cg_fail_errno("cannot create a file beside %s", path);
 }

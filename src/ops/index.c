@@ -48,7 +48,8 @@ static cg_error find_place(cg_request *r, index_place *out) {
         return cg_fail(CG_ERR_INVALID, "path: %s is not a folder: give the folder to index", real);
     CG_TRY(cg_repository_find(arena, real, &repository));
     out->root = path.len > 0 ? real : repository.root;
-    out->store = r->session->options.store != NULL ? r->session->options.store : cg_store_default(arena, &repository);
+    out->store =
+        r->session->options.store != NULL ? r->session->options.store : cg_store_default(arena, &repository);
     return CG_OK;
 }
 
@@ -58,11 +59,13 @@ static cg_error check_root(const index_place *place) {
     CG_CLEANUP(cg_store_close_ptr) cg_store *store = NULL;
     CG_CLEANUP(cg_snapshot_close_ptr) cg_snapshot *s = NULL;
     struct stat st;
-    if (cg_store_open(place->store, CG_STORE_READ, NULL, &store) != CG_OK) return CG_OK; /* the run itself will tell */
+    if (cg_store_open(place->store, CG_STORE_READ, NULL, &store) != CG_OK)
+        return CG_OK; /* the run itself will tell */
     if (cg_store_snapshot(store, CG_STR_NONE, &s) != CG_OK) return CG_OK;
     const char *root = cg_arena_z(&arena, cg_snapshot_meta(s, CG_META_ROOT));
     if (*root == '\0' || strcmp(root, place->root) == 0 || stat(root, &st) != 0) return CG_OK;
-    return cg_fail(CG_ERR_INVALID, "the store %s holds the graph of %s: choose another by --store, or remove that one",
+    return cg_fail(CG_ERR_INVALID,
+                   "the store %s holds the graph of %s: choose another by --store, or remove that one",
                    place->store, root);
 }
 
@@ -71,8 +74,8 @@ static cg_error check_root(const index_place *place) {
 static void on_progress(void *context, const cg_index_progress *p) {
     cg_session *session = context;
     if (session->progress != NULL)
-        session->progress(session->progress_context, cg_index_stage_name(p->stage), p->files_done, p->files_total,
-                          p->bytes_done, p->bytes_total);
+        session->progress(session->progress_context, cg_index_stage_name(p->stage), p->files_done,
+                          p->files_total, p->bytes_done, p->bytes_total);
 }
 
 static void write_coverage(cg_writer *w, const uint64_t *by_coverage) {
@@ -101,7 +104,9 @@ static void write_stages(cg_writer *w, const cg_index_report *report) {
 }
 
 static void write_report(cg_writer *w, const cg_index_report *report) {
-    cg_write_int(w, "files", (int64_t)(report->by_coverage[CG_COVERAGE_INDEXED] + report->by_coverage[CG_COVERAGE_PARTIAL]));
+    cg_write_int(
+        w, "files",
+        (int64_t)(report->by_coverage[CG_COVERAGE_INDEXED] + report->by_coverage[CG_COVERAGE_PARTIAL]));
     cg_write_int(w, "parsed", (int64_t)report->parsed);
     cg_write_int(w, "reused", (int64_t)report->reused);
     cg_write_int(w, "lines", (int64_t)report->lines);
@@ -179,7 +184,8 @@ static cg_error bench_index(cg_request *r, const cg_index_options *options) {
     write_report(w, &result.report);
     cg_write_object_end(w);
     cg_write_number(w, "cpu_ratio", result.parse.cpu > 0 ? result.cpu / result.parse.cpu : 0);
-    cg_write_number(w, "store_share", result.parse.bytes > 0 ? (double)result.store_bytes / (double)result.parse.bytes : 0);
+    cg_write_number(w, "store_share",
+                    result.parse.bytes > 0 ? (double)result.store_bytes / (double)result.parse.bytes : 0);
     cg_write_object_end(w);
     return CG_OK;
 }

@@ -33,11 +33,13 @@ static cg_error write_relations(cg_request *r, cg_snapshot *s, cg_node_ref ref) 
 static void write_text_of(cg_request *r, const cg_described *d, cg_str raw) {
     cg_reader reader = {0};
     cg_source source;
-    cg_source_limits limits = {.file_bytes = UINT64_MAX, .line_bytes = UINT64_MAX, .minified_line = UINT64_MAX};
+    cg_source_limits limits = {
+        .file_bytes = UINT64_MAX, .line_bytes = UINT64_MAX, .minified_line = UINT64_MAX};
     cg_source_judge(&reader, d->fragment.path, raw, &limits, &source);
     if (cg_hash128_equal(source.hash, d->fragment.content))
-        cg_write_text(r->writer, "source",
-                      cg_str_first(cg_str_from_index(source.text, d->node.start), d->node.end - d->node.start));
+        cg_write_text(
+            r->writer, "source",
+            cg_str_first(cg_str_from_index(source.text, d->node.start), d->node.end - d->node.start));
     else
         cg_write_bool(r->writer, "changed_since_index", true);
     cg_reader_clear(&reader);
@@ -48,9 +50,12 @@ static cg_error write_source(cg_request *r, cg_snapshot *s, const cg_described *
     CG_CLEANUP(cg_buf_clear) cg_buf raw = {0};
     cg_str root = cg_snapshot_meta(s, CG_META_ROOT);
     if (d->fragment.kind != CG_FRAGMENT_FILE || root.len == 0) return CG_OK;
-    const char *path = cg_path_join(&r->session->arena, cg_arena_z(&r->session->arena, root), d->fragment.path);
-    if (cg_file_read(path, INT32_MAX, &raw) == CG_OK) write_text_of(r, d, cg_buf_str(&raw));
-    else cg_write_bool(r->writer, "changed_since_index", true);
+    const char *path =
+        cg_path_join(&r->session->arena, cg_arena_z(&r->session->arena, root), d->fragment.path);
+    if (cg_file_read(path, INT32_MAX, &raw) == CG_OK)
+        write_text_of(r, d, cg_buf_str(&raw));
+    else
+        cg_write_bool(r->writer, "changed_since_index", true);
     return CG_OK;
 }
 
@@ -129,7 +134,8 @@ static uint32_t depth_of(const cg_node_block *b, uint32_t node) {
 static bool in_outline(const cg_request *r, const cg_node_block *b, uint32_t node) {
     cg_node_kind kind = cg_node_block_kind(b, node);
     if (cg_request_flag(r, "all")) return true;
-    return kind != CG_NODE_PARAMETER && kind != CG_NODE_IMPORT && !(cg_node_block_flags(b, node) & CG_SYM_LOCAL);
+    return kind != CG_NODE_PARAMETER && kind != CG_NODE_IMPORT &&
+           !(cg_node_block_flags(b, node) & CG_SYM_LOCAL);
 }
 
 /* Flat, in the order of the source, with the depth of each: nesting has no limit, answers have. */

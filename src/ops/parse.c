@@ -30,8 +30,9 @@ static cg_error judge(cg_request *r, cg_reader *reader, cg_str path, cg_str raw,
         if (out->coverage == CG_COVERAGE_UNSUPPORTED) out->coverage = CG_COVERAGE_INDEXED;
     }
     if (out->coverage == CG_COVERAGE_INDEXED && out->language != CG_LANG_NONE) return CG_OK;
-    return cg_fail(CG_ERR_INVALID, "%.*s cannot be parsed: %s", CG_STR_ARG(path),
-                   cg_coverage_text(out->coverage == CG_COVERAGE_INDEXED ? CG_COVERAGE_UNSUPPORTED : out->coverage));
+    return cg_fail(
+        CG_ERR_INVALID, "%.*s cannot be parsed: %s", CG_STR_ARG(path),
+        cg_coverage_text(out->coverage == CG_COVERAGE_INDEXED ? CG_COVERAGE_UNSUPPORTED : out->coverage));
 }
 
 static void write_nodes(cg_writer *w, const cg_fragment *fragment, const cg_node_block *b) {

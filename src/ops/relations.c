@@ -90,7 +90,8 @@ static cg_error write_levels(level_writer *lw, size_t starts) {
     for (int of_tests = 0; of_tests < 2; of_tests++) {
         for (size_t first = starts, end; first < reach->nodes.len; first = end) {
             end = first;
-            while (end < reach->nodes.len && reach->nodes.at[end].depth == reach->nodes.at[first].depth) end++;
+            while (end < reach->nodes.len && reach->nodes.at[end].depth == reach->nodes.at[first].depth)
+                end++;
             CG_TRY(write_level(lw, first, end, tests, of_tests));
         }
     }
@@ -100,8 +101,8 @@ static cg_error write_levels(level_writer *lw, size_t starts) {
     return CG_OK;
 }
 
-cg_error cg_answer_levels(cg_request *r, cg_snapshot *s, cg_node_ref start, cg_direction direction, uint32_t kinds,
-                          bool members) {
+cg_error cg_answer_levels(cg_request *r, cg_snapshot *s, cg_node_ref start, cg_direction direction,
+                          uint32_t kinds, bool members) {
     CG_CLEANUP(cg_reach_clear) cg_reach reach = {0};
     cg_node_refs starts = {0};
     cg_vec_push(&starts, start);
@@ -134,13 +135,9 @@ static cg_error run_levels(cg_request *r, cg_direction direction, uint32_t kinds
     return cg_answer_levels(r, s, start, direction, kinds, members);
 }
 
-cg_error cg_run_callers(cg_request *r) {
-    return run_levels(r, CG_IN, CG_EDGES_CALLS, false);
-}
+cg_error cg_run_callers(cg_request *r) { return run_levels(r, CG_IN, CG_EDGES_CALLS, false); }
 
-cg_error cg_run_callees(cg_request *r) {
-    return run_levels(r, CG_OUT, CG_EDGES_CALLS, false);
-}
+cg_error cg_run_callees(cg_request *r) { return run_levels(r, CG_OUT, CG_EDGES_CALLS, false); }
 
 cg_error cg_run_impact(cg_request *r) {
     return run_levels(r, CG_IN, cg_answer_kinds(r, CG_EDGES_STORED), true);
@@ -148,8 +145,8 @@ cg_error cg_run_impact(cg_request *r) {
 
 /* ---- References: a row a site ---- */
 
-static cg_error write_reference(cg_request *r, cg_snapshot *s, const cg_reached *source, cg_node_ref target, uint32_t kinds,
-                                uint64_t *total, uint64_t limit) {
+static cg_error write_reference(cg_request *r, cg_snapshot *s, const cg_reached *source, cg_node_ref target,
+                                uint32_t kinds, uint64_t *total, uint64_t limit) {
     CG_CLEANUP(cg_arena_clear) cg_arena arena = {0};
     cg_site_list sites = {0};
     cg_described d;
@@ -161,7 +158,8 @@ static cg_error write_reference(cg_request *r, cg_snapshot *s, const cg_reached 
         uint32_t line, column;
         cg_node_block_place(d.block, sites.at[i].at, &line, &column);
         cg_write_object(w, NULL);
-        cg_answer_certainty(w, sites.at[i].kind, sites.at[i].resolution, sites.at[i].confidence, sites.at[i].candidates);
+        cg_answer_certainty(w, sites.at[i].kind, sites.at[i].resolution, sites.at[i].confidence,
+                            sites.at[i].candidates);
         cg_write_text(w, "file", d.fragment.path);
         cg_write_int(w, "line", line);
         cg_write_int(w, "column", column);
@@ -182,8 +180,11 @@ cg_error cg_run_references(cg_request *r) {
     CG_TRY(cg_answer_lookup(r, s, "node", &target));
     uint32_t kinds = cg_answer_kinds(r, CG_EDGES_STORED);
     cg_node_refs starts = {.at = &target, .len = 1, .cap = 1};
-    cg_traverse_options options = {
-        .direction = CG_IN, .kinds = kinds, .min_confidence = cg_answer_min_confidence(r), .depth = 1, .cancel = r->cancel};
+    cg_traverse_options options = {.direction = CG_IN,
+                                   .kinds = kinds,
+                                   .min_confidence = cg_answer_min_confidence(r),
+                                   .depth = 1,
+                                   .cancel = r->cancel};
     CG_TRY(cg_traverse(s, &starts, &options, &reach));
     uint64_t total = 0, limit = (uint64_t)cg_request_int(r, "limit");
     if (limit == 0) limit = UINT64_MAX;
@@ -214,7 +215,9 @@ static cg_error write_edges_among(cg_request *r, cg_snapshot *s, const cg_reach 
             char id[CG_UUID_TEXT + 1];
             cg_uuid source, target;
             const cg_neighbour *n = &around.at[k];
-            if (n->confidence < cg_answer_min_confidence(r) || !cg_map64_get(&reach->places, cg_node_key(n->other), NULL)) continue;
+            if (n->confidence < cg_answer_min_confidence(r) ||
+                !cg_map64_get(&reach->places, cg_node_key(n->other), NULL))
+                continue;
             error = cg_snapshot_node_id(s, reach->nodes.at[i].ref, &source);
             if (error == CG_OK) error = cg_snapshot_node_id(s, n->other, &target);
             if (error != CG_OK) break;
@@ -250,11 +253,13 @@ cg_error cg_run_subgraph(cg_request *r) {
     CG_TRY(cg_traverse(s, &starts, &options, &reach));
     if (reach.cut) { /* what was cut off must not count as part of it */
         cg_map64_clear(&reach.places);
-        for (size_t i = 0; i < reach.nodes.len; i++) cg_map64_put(&reach.places, cg_node_key(reach.nodes.at[i].ref), i);
+        for (size_t i = 0; i < reach.nodes.len; i++)
+            cg_map64_put(&reach.places, cg_node_key(reach.nodes.at[i].ref), i);
     }
     cg_write_object(r->writer, NULL);
     cg_write_array(r->writer, "nodes");
-    for (size_t i = 0; i < reach.nodes.len; i++) CG_TRY(cg_answer_node(r->writer, NULL, s, reach.nodes.at[i].ref));
+    for (size_t i = 0; i < reach.nodes.len; i++)
+        CG_TRY(cg_answer_node(r->writer, NULL, s, reach.nodes.at[i].ref));
     cg_write_array_end(r->writer);
     CG_TRY(write_edges_among(r, s, &reach, options.kinds));
     cg_write_bool(r->writer, "complete", !reach.cut);

@@ -48,7 +48,8 @@ cg_error cg_session_config(cg_session *s, const char *root, const cg_config **ou
     if (s->config.settings == NULL) {
         cg_repository repository = {0};
         cg_config config;
-        if (root == NULL && cg_repository_find(&s->arena, s->options.folder != NULL ? s->options.folder : ".", &repository) == CG_OK)
+        if (root == NULL && cg_repository_find(&s->arena, s->options.folder != NULL ? s->options.folder : ".",
+                                               &repository) == CG_OK)
             root = repository.root;
         cg_config_init(&config, cg_settings);
         cg_error error = cg_settings_load(&config, root, s->options.config,

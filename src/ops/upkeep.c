@@ -19,7 +19,8 @@ static cg_error find_root(cg_session *session, cg_snapshot *s, const char **out)
     if (*root != '\0' && stat(root, &st) == 0) return CG_OK;
     CG_TRY(cg_session_store_dir(session, &store));
     size_t slash = cg_str_find_last_char(cg_str_from(store), '/');
-    *out = slash == CG_STR_NOWHERE ? "." : cg_arena_z(&session->arena, cg_str_first(cg_str_from(store), slash));
+    *out =
+        slash == CG_STR_NOWHERE ? "." : cg_arena_z(&session->arena, cg_str_first(cg_str_from(store), slash));
     return CG_OK;
 }
 
@@ -71,7 +72,8 @@ static void write_gaps(cg_request *r, cg_snapshot *s) {
     cg_write_array(w, "gaps");
     for (uint32_t id = 0; id < cg_snapshot_fragment_limit(s) && (limit == 0 || shown < limit); id++) {
         cg_fragment f;
-        if (cg_snapshot_fragment(s, id, &f) != CG_OK || f.kind != CG_FRAGMENT_FILE || f.status == CG_COVERAGE_INDEXED)
+        if (cg_snapshot_fragment(s, id, &f) != CG_OK || f.kind != CG_FRAGMENT_FILE ||
+            f.status == CG_COVERAGE_INDEXED)
             continue;
         cg_write_object(w, NULL);
         cg_write_z(w, "outcome", cg_coverage_name((cg_coverage)f.status));
@@ -129,28 +131,19 @@ static cg_error count_item(void *context, const cg_scan_item *item) {
     return CG_OK;
 }
 
-static void write_counts(cg_writer *w, const char *key, const uint64_t *values, int count, const char *(*name)(int)) {
+static void write_counts(cg_writer *w, const char *key, const uint64_t *values, int count,
+                         const char *(*name)(int)) {
     cg_write_object(w, key);
     for (int i = 0; i < count; i++)
         if (values[i] > 0) cg_write_int(w, name(i), (int64_t)values[i]);
     cg_write_object_end(w);
 }
 
-static const char *language_name(int i) {
-    return cg_language_name((cg_language)i);
-}
-static const char *node_name(int i) {
-    return cg_node_kind_name((cg_node_kind)i);
-}
-static const char *edge_name(int i) {
-    return cg_edge_kind_name((cg_edge_kind)i);
-}
-static const char *resolution_name(int i) {
-    return cg_resolution_name((cg_resolution)i);
-}
-static const char *family_name(int i) {
-    return cg_family_name((cg_family)i);
-}
+static const char *language_name(int i) { return cg_language_name((cg_language)i); }
+static const char *node_name(int i) { return cg_node_kind_name((cg_node_kind)i); }
+static const char *edge_name(int i) { return cg_edge_kind_name((cg_edge_kind)i); }
+static const char *resolution_name(int i) { return cg_resolution_name((cg_resolution)i); }
+static const char *family_name(int i) { return cg_family_name((cg_family)i); }
 
 cg_error cg_run_stats(cg_request *r) {
     cg_snapshot *s;
@@ -210,7 +203,8 @@ cg_error cg_run_fsck(cg_request *r) {
     cg_write_bool(w, "sound", error == CG_OK && fsck.result.findings == 0);
     cg_write_object_end(w);
     if (error != CG_OK || fsck.result.findings == 0) return error;
-    return cg_fail(CG_ERR_DAMAGED, "%llu findings: remove the store and index again; the sources are not touched by that",
+    return cg_fail(CG_ERR_DAMAGED,
+                   "%llu findings: remove the store and index again; the sources are not touched by that",
                    (unsigned long long)fsck.result.findings);
 }
 

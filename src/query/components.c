@@ -41,8 +41,10 @@ static void visit(tarjan *t, uint32_t root) {
             continue;
         }
         uint32_t target = t->targets[t->next[v]++];
-        if (t->order[target] == 0) enter(t, target);
-        else if (t->component[target] == CG_NONE && t->order[target] < t->low[v]) t->low[v] = t->order[target];
+        if (t->order[target] == 0)
+            enter(t, target);
+        else if (t->component[target] == CG_NONE && t->order[target] < t->low[v])
+            t->low[v] = t->order[target];
     }
 }
 

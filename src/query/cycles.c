@@ -19,11 +19,11 @@ typedef struct condensed {
     cg_cycle_level level;
     uint32_t kinds;
     uint8_t min_confidence;
-    uint32_t *of_fragment;  /* FILE, MODULE: the vertex of each fragment; CG_NONE */
-    uint32_t **of_node;     /* TYPE: for each fragment the vertex of each of its nodes; NULL: none has one */
-    uint32_t *node_counts;  /* TYPE */
+    uint32_t *of_fragment; /* FILE, MODULE: the vertex of each fragment; CG_NONE */
+    uint32_t **of_node;    /* TYPE: for each fragment the vertex of each of its nodes; NULL: none has one */
+    uint32_t *node_counts; /* TYPE */
     uint32_t fragment_limit;
-    cg_intern modules;      /* MODULE */
+    cg_intern modules;        /* MODULE */
     CG_VEC(cg_node_ref) refs; /* of each vertex */
     CG_VEC(arc) arcs;
 } condensed;
@@ -121,7 +121,8 @@ static void sort_arcs(condensed *c) {
     size_t kept = 0;
     if (c->arcs.len > 0) qsort(c->arcs.at, c->arcs.len, sizeof *c->arcs.at, compare_arcs);
     for (size_t i = 0; i < c->arcs.len; i++)
-        if (kept == 0 || compare_arcs(&c->arcs.at[kept - 1], &c->arcs.at[i]) != 0) c->arcs.at[kept++] = c->arcs.at[i];
+        if (kept == 0 || compare_arcs(&c->arcs.at[kept - 1], &c->arcs.at[i]) != 0)
+            c->arcs.at[kept++] = c->arcs.at[i];
     c->arcs.len = kept;
 }
 
@@ -155,7 +156,8 @@ static cg_error collect(condensed *c, const uint32_t *component, uint32_t compon
     for (uint32_t i = 0; i < components; i++) {
         places[i] = (uint32_t)out->list.len;
         if (sizes[i] > 1)
-            cg_vec_push(&out->list, (cg_cycle){.members = CG_NEW_ARRAY(&out->arena, cg_cycle_member, sizes[i])});
+            cg_vec_push(&out->list,
+                        (cg_cycle){.members = CG_NEW_ARRAY(&out->arena, cg_cycle_member, sizes[i])});
     }
     for (uint32_t v = 0; v < vertices; v++) {
         if (sizes[component[v]] < 2) continue;
@@ -174,14 +176,17 @@ static cg_error collect(condensed *c, const uint32_t *component, uint32_t compon
 
 cg_error cg_cycles_find(cg_snapshot *s, cg_cycle_level level, uint32_t kinds, uint8_t min_confidence,
                         const cg_cancel *cancel, cg_cycles *out) {
-    CG_CLEANUP(condensed_clear) condensed c = {.s = s, .level = level, .kinds = kinds, .min_confidence = min_confidence};
+    CG_CLEANUP(condensed_clear)
+    condensed c = {.s = s, .level = level, .kinds = kinds, .min_confidence = min_confidence};
     c.fragment_limit = cg_snapshot_fragment_limit(s);
     c.of_fragment = cg_alloc((c.fragment_limit + 1) * sizeof *c.of_fragment);
     for (uint32_t i = 0; i < c.fragment_limit; i++) c.of_fragment[i] = CG_NONE;
     c.of_node = cg_alloc_zero(c.fragment_limit + 1, sizeof *c.of_node);
     c.node_counts = cg_alloc_zero(c.fragment_limit + 1, sizeof *c.node_counts);
-    if (level == CG_CYCLES_TYPE) CG_TRY(cg_scan(s, CG_SCAN_NODES, cancel, add_type_vertices, &c));
-    else CG_TRY(cg_scan(s, 0, cancel, add_fragment_vertex, &c));
+    if (level == CG_CYCLES_TYPE)
+        CG_TRY(cg_scan(s, CG_SCAN_NODES, cancel, add_type_vertices, &c));
+    else
+        CG_TRY(cg_scan(s, 0, cancel, add_fragment_vertex, &c));
     CG_TRY(cg_scan(s, CG_SCAN_OUT, cancel, add_arcs, &c));
     sort_arcs(&c);
     uint32_t vertices = (uint32_t)c.refs.len;

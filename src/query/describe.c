@@ -28,16 +28,18 @@ bool cg_is_test(const cg_fragment *fragment, const cg_node_block *block, uint32_
 }
 
 bool cg_is_type(cg_node_kind kind) {
-    return kind == CG_NODE_CLASS || kind == CG_NODE_STRUCT || kind == CG_NODE_UNION || kind == CG_NODE_INTERFACE ||
-           kind == CG_NODE_TRAIT || kind == CG_NODE_ENUM;
+    return kind == CG_NODE_CLASS || kind == CG_NODE_STRUCT || kind == CG_NODE_UNION ||
+           kind == CG_NODE_INTERFACE || kind == CG_NODE_TRAIT || kind == CG_NODE_ENUM;
 }
 
 bool cg_is_callable(cg_node_kind kind) {
-    return kind == CG_NODE_FUNCTION || kind == CG_NODE_METHOD || kind == CG_NODE_CONSTRUCTOR || kind == CG_NODE_MACRO;
+    return kind == CG_NODE_FUNCTION || kind == CG_NODE_METHOD || kind == CG_NODE_CONSTRUCTOR ||
+           kind == CG_NODE_MACRO;
 }
 
 cg_edge_kind cg_structural_kind(cg_node_kind parent, cg_node_kind child) {
-    bool contains = parent == CG_NODE_PROJECT || parent == CG_NODE_PACKAGE || cg_is_type(parent) || child == CG_NODE_PARAMETER;
+    bool contains = parent == CG_NODE_PROJECT || parent == CG_NODE_PACKAGE || cg_is_type(parent) ||
+                    child == CG_NODE_PARAMETER;
     return contains ? CG_EDGE_CONTAINS : CG_EDGE_DEFINES;
 }
 

@@ -11,9 +11,7 @@ typedef struct walk {
     uint32_t depth; /* of what is reached now */
 } walk;
 
-static void walk_clear(walk *w) {
-    cg_map64_clear(&w->places);
-}
+static void walk_clear(walk *w) { cg_map64_clear(&w->places); }
 
 static void reach(walk *w, uint32_t from, uint32_t to, uint8_t kind, uint8_t confidence, uint32_t count) {
     if (to == from || !(w->options->kinds & 1u << kind) || confidence < w->options->min_confidence) return;
@@ -35,7 +33,8 @@ static cg_error expand(walk *w, uint32_t from) {
         cg_out_edge e;
         CG_TRY(cg_snapshot_out(w->s, from, &b));
         it = cg_out_edges(b);
-        while (cg_out_edge_next(&it, &e)) reach(w, from, e.target.fragment, e.kind, e.confidence, e.site_count);
+        while (cg_out_edge_next(&it, &e))
+            reach(w, from, e.target.fragment, e.kind, e.confidence, e.site_count);
     }
     if (!it.damaged && (w->options->direction & CG_IN)) {
         const cg_in_block *b;
@@ -44,22 +43,25 @@ static cg_error expand(walk *w, uint32_t from) {
         it = cg_in_edges(b);
         while (cg_in_edge_next(&it, &e)) reach(w, from, e.source.fragment, e.kind, e.confidence, 1);
     }
-    return it.damaged ? cg_fail(CG_ERR_DAMAGED, "edges of fragment %u are damaged: run 'codegraph fsck'", from) : CG_OK;
+    return it.damaged
+               ? cg_fail(CG_ERR_DAMAGED, "edges of fragment %u are damaged: run 'codegraph fsck'", from)
+               : CG_OK;
 }
 
 static int compare(const void *a, const void *b, void *snapshot) {
     const cg_file_reached *x = a, *y = b;
     cg_fragment f, g;
     if (x->edges != y->edges) return x->edges > y->edges ? -1 : 1;
-    if (cg_snapshot_fragment(snapshot, x->fragment, &f) == CG_OK && cg_snapshot_fragment(snapshot, y->fragment, &g) == CG_OK) {
+    if (cg_snapshot_fragment(snapshot, x->fragment, &f) == CG_OK &&
+        cg_snapshot_fragment(snapshot, y->fragment, &g) == CG_OK) {
         int order = cg_str_compare(f.path, g.path);
         if (order != 0) return order;
     }
     return (x->fragment > y->fragment) - (x->fragment < y->fragment);
 }
 
-cg_error cg_files_walk(cg_snapshot *s, const uint32_t *starts, size_t count, const cg_traverse_options *options,
-                       cg_file_reach *out) {
+cg_error cg_files_walk(cg_snapshot *s, const uint32_t *starts, size_t count,
+                       const cg_traverse_options *options, cg_file_reach *out) {
     CG_CLEANUP(walk_clear) walk w = {.s = s, .options = options, .out = out};
     for (size_t i = 0; i < count; i++) {
         cg_map64_put(&w.places, starts[i], out->len);
@@ -67,11 +69,14 @@ cg_error cg_files_walk(cg_snapshot *s, const uint32_t *starts, size_t count, con
     }
     cg_error error = CG_OK;
     size_t at = 0;
-    for (w.depth = 1; at < out->len && error == CG_OK && (options->depth == 0 || w.depth <= options->depth); w.depth++) {
+    for (w.depth = 1; at < out->len && error == CG_OK && (options->depth == 0 || w.depth <= options->depth);
+         w.depth++) {
         size_t end = out->len;
         for (; at < end && error == CG_OK; at++) {
-            if (options->cancel != NULL && options->cancel->requested) error = cg_fail(CG_ERR_INTERRUPTED, "interrupted");
-            else error = expand(&w, out->at[at].fragment);
+            if (options->cancel != NULL && options->cancel->requested)
+                error = cg_fail(CG_ERR_INTERRUPTED, "interrupted");
+            else
+                error = expand(&w, out->at[at].fragment);
         }
         if (out->len > end) qsort_r(out->at + end, out->len - end, sizeof *out->at, compare, s);
         for (size_t i = end; i < out->len; i++) cg_map64_put(&w.places, out->at[i].fragment, i);

@@ -7,9 +7,7 @@
 /* More fragments than this with an equally good definition of a bare name: ambiguous, whatever they hold. */
 enum { MANY_FRAGMENTS = 256 };
 
-void cg_lookup_clear(cg_lookup *l) {
-    cg_vec_clear(&l->nodes);
-}
+void cg_lookup_clear(cg_lookup *l) { cg_vec_clear(&l->nodes); }
 
 /* ---- Files and lines ---- */
 
@@ -23,14 +21,17 @@ cg_error cg_lookup_file(cg_snapshot *s, cg_str path, uint32_t *fragment) {
     uint32_t found = CG_NONE, limit = cg_snapshot_fragment_limit(s);
     cg_fragment f, first = {0};
     for (uint32_t id = 0; id < limit && path.len > 0; id++) {
-        if (cg_snapshot_fragment(s, id, &f) != CG_OK || f.kind != CG_FRAGMENT_FILE || !path_ends(f.path, path)) continue;
+        if (cg_snapshot_fragment(s, id, &f) != CG_OK || f.kind != CG_FRAGMENT_FILE ||
+            !path_ends(f.path, path))
+            continue;
         if (found != CG_NONE)
-            return cg_fail(CG_ERR_AMBIGUOUS, "'%.*s' can be %.*s or %.*s: give more of the path", CG_STR_ARG(path),
-                           CG_STR_ARG(first.path), CG_STR_ARG(f.path));
+            return cg_fail(CG_ERR_AMBIGUOUS, "'%.*s' can be %.*s or %.*s: give more of the path",
+                           CG_STR_ARG(path), CG_STR_ARG(first.path), CG_STR_ARG(f.path));
         found = id, first = f;
     }
     if (found == CG_NONE)
-        return cg_fail(CG_ERR_NOT_FOUND, "no file '%.*s' in the index: paths are relative to the project's root",
+        return cg_fail(CG_ERR_NOT_FOUND,
+                       "no file '%.*s' in the index: paths are relative to the project's root",
                        CG_STR_ARG(path));
     *fragment = found;
     return CG_OK;
@@ -47,7 +48,8 @@ static cg_error node_on_line(cg_snapshot *s, uint32_t fragment, uint32_t line, c
     for (uint32_t i = 1; i < b->count; i++) {
         uint32_t at = cg_node_block_at(b, i);
         if (at < start || at >= end) continue;
-        bool minor = cg_node_block_kind(b, i) == CG_NODE_PARAMETER || cg_node_block_kind(b, i) == CG_NODE_IMPORT;
+        bool minor =
+            cg_node_block_kind(b, i) == CG_NODE_PARAMETER || cg_node_block_kind(b, i) == CG_NODE_IMPORT;
         if (best == CG_NONE || (!minor && cg_node_block_kind(b, best) == CG_NODE_PARAMETER)) best = i;
     }
     for (uint32_t at = start; best == CG_NONE && at < end; at++) best = cg_node_block_around(b, at);
@@ -58,7 +60,8 @@ static cg_error node_on_line(cg_snapshot *s, uint32_t fragment, uint32_t line, c
 /* "path:12" or "path:12:5". */
 static bool split_line(cg_str text, cg_str *path, uint64_t *line) {
     uint64_t ignored;
-    for (size_t colon; (colon = cg_str_find_last_char(text, ':')) != CG_STR_NOWHERE; text = cg_str_first(text, colon)) {
+    for (size_t colon; (colon = cg_str_find_last_char(text, ':')) != CG_STR_NOWHERE;
+         text = cg_str_first(text, colon)) {
         cg_str left = cg_str_first(text, colon), right = cg_str_from_index(text, colon + 1);
         if (!cg_str_to_u64(right, line) || *line > UINT32_MAX - 1) return false;
         size_t other = cg_str_find_last_char(left, ':');
@@ -103,9 +106,7 @@ typedef struct candidate {
 } candidate;
 typedef CG_VEC(candidate) candidates;
 
-static bool is_declaration(const candidate *c) {
-    return (c->rank & 2u) != 0;
-}
+static bool is_declaration(const candidate *c) { return (c->rank & 2u) != 0; }
 
 static int compare_candidates(const void *a, const void *b) {
     const candidate *x = a, *y = b;
@@ -143,7 +144,8 @@ static cg_error collect_fragment(finder *f, uint32_t id, cg_str name) {
         cg_qualified_name(&fragment, b, i, &f->qualified);
         cg_str qualified = cg_buf_str(&f->qualified);
         if (f->text.len != f->name.len && !cg_qualified_ends(qualified, f->text)) continue;
-        uint8_t rank = cg_name_rank((cg_node_kind)node.kind, node.flags, (cg_visibility)node.visibility, &fragment);
+        uint8_t rank =
+            cg_name_rank((cg_node_kind)node.kind, node.flags, (cg_visibility)node.visibility, &fragment);
         bool whole = f->text.len != f->name.len && qualified.len == f->text.len;
         cg_vec_push(&f->found, (candidate){{id, i}, rank, whole, fragment.path});
     }
@@ -158,8 +160,10 @@ static cg_error collect_hit(finder *f, const cg_name_hit *hit, cg_arena *arena) 
     uint32_t taken = 0;
     for (uint32_t i = 0; i < hit->count; i++) {
         if (bare && hit->count > MANY_FRAGMENTS && postings[i].rank / 8 > hit->rank / 8) continue;
-        if (bare && taken++ >= MANY_FRAGMENTS) f->skipped++;
-        else CG_TRY(collect_fragment(f, postings[i].fragment, hit->name));
+        if (bare && taken++ >= MANY_FRAGMENTS)
+            f->skipped++;
+        else
+            CG_TRY(collect_fragment(f, postings[i].fragment, hit->name));
     }
     return CG_OK;
 }
@@ -190,7 +194,8 @@ static cg_error choose(finder *f, size_t limit, cg_lookup *out) {
     out->total = rivals + f->skipped;
     for (size_t i = 0; i < rivals && i < limit; i++) cg_vec_push(&out->nodes, f->found.at[i].ref);
     if (out->total == 1) return CG_OK;
-    return cg_fail(CG_ERR_AMBIGUOUS, "'%.*s' can be any of %llu: give more of the qualified name, file:line or the id",
+    return cg_fail(CG_ERR_AMBIGUOUS,
+                   "'%.*s' can be any of %llu: give more of the qualified name, file:line or the id",
                    CG_STR_ARG(f->text), (unsigned long long)out->total);
 }
 
@@ -203,7 +208,8 @@ static cg_error find_by_name(cg_snapshot *s, cg_str text, size_t limit, cg_looku
         CG_TRY(find_names(&f, ways[i / 2]));
     }
     if (f.found.len > 0) return choose(&f, limit, out);
-    return cg_fail(CG_ERR_NOT_FOUND, "nothing is called '%.*s': 'codegraph search' finds names that are like it",
+    return cg_fail(CG_ERR_NOT_FOUND,
+                   "nothing is called '%.*s': 'codegraph search' finds names that are like it",
                    CG_STR_ARG(text));
 }
 

@@ -10,7 +10,8 @@ typedef CG_VEC(cg_node_ref) cg_node_refs;
 
 typedef struct cg_lookup {
     cg_node_refs nodes; /* what is meant: one, or the candidates, the likeliest first */
-    uint64_t total;     /* candidates, counting those beyond `limit` (files that hold some, if they are too many) */
+    uint64_t
+        total; /* candidates, counting those beyond `limit` (files that hold some, if they are too many) */
 } cg_lookup;
 
 /* Exactly one node, or CG_ERR_NOT_FOUND; with CG_ERR_AMBIGUOUS out->nodes holds up to `limit` candidates.

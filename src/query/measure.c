@@ -35,9 +35,7 @@ typedef struct measuring {
     CG_VEC(uint64_t) seen; /* the neighbours of the node or file at hand */
 } measuring;
 
-static void measuring_clear(measuring *m) {
-    cg_vec_clear(&m->seen);
-}
+static void measuring_clear(measuring *m) { cg_vec_clear(&m->seen); }
 
 static int compare_keys(const void *a, const void *b) {
     uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
@@ -92,8 +90,12 @@ static cg_error add_hubs(void *context, const cg_scan_item *item) {
 
 cg_error cg_hubs(cg_snapshot *s, const cg_node_filter *filter, uint32_t kinds, uint8_t min_confidence,
                  cg_direction direction, const cg_cancel *cancel, cg_top *top) {
-    CG_CLEANUP(measuring_clear) measuring m = {.filter = filter, .kinds = kinds, .min_confidence = min_confidence,
-                                               .direction = direction, .top = top};
+    CG_CLEANUP(measuring_clear)
+    measuring m = {.filter = filter,
+                   .kinds = kinds,
+                   .min_confidence = min_confidence,
+                   .direction = direction,
+                   .top = top};
     CG_TRY(cg_scan(s, CG_SCAN_NODES | CG_SCAN_IN | CG_SCAN_OUT, cancel, add_hubs, &m));
     cg_top_finish(top);
     return CG_OK;
@@ -114,10 +116,13 @@ static bool has_body(const cg_node *node) {
 
 static cg_error add_functions(void *context, const cg_scan_item *item) {
     measuring *m = context;
-    if (item->fragment.kind != CG_FRAGMENT_FILE || !cg_filter_fragment(m->filter, &item->fragment)) return CG_OK;
+    if (item->fragment.kind != CG_FRAGMENT_FILE || !cg_filter_fragment(m->filter, &item->fragment))
+        return CG_OK;
     for (uint32_t i = 1; i < item->nodes->count; i++) {
         cg_node node;
-        if (!cg_node_block_get(item->nodes, i, &node) || !has_body(&node) || !cg_filter_node(m->filter, item, i)) continue;
+        if (!cg_node_block_get(item->nodes, i, &node) || !has_body(&node) ||
+            !cg_filter_node(m->filter, item, i))
+            continue;
         cg_top_item row = {.ref = {item->fragment.id, i}};
         row.data[CG_METRIC_COMPLEXITY] = node.complexity;
         row.data[CG_METRIC_LINES] = lines_of(item->nodes, &node);
@@ -176,15 +181,23 @@ static cg_error run_metrics(cg_snapshot *s, measuring *m, cg_scan_fn add, const 
 
 cg_error cg_metrics_of_functions(cg_snapshot *s, const cg_node_filter *filter, uint8_t min_confidence,
                                  cg_metric sort, const cg_cancel *cancel, cg_top *top) {
-    CG_CLEANUP(measuring_clear) measuring m = {.filter = filter, .kinds = CG_EDGES_CALLS, .min_confidence = min_confidence,
-                                               .sort = sort, .top = top};
+    CG_CLEANUP(measuring_clear)
+    measuring m = {.filter = filter,
+                   .kinds = CG_EDGES_CALLS,
+                   .min_confidence = min_confidence,
+                   .sort = sort,
+                   .top = top};
     return run_metrics(s, &m, add_functions, cancel);
 }
 
-cg_error cg_metrics_of_files(cg_snapshot *s, const cg_node_filter *filter, uint8_t min_confidence, cg_metric sort,
-                             const cg_cancel *cancel, cg_top *top) {
-    CG_CLEANUP(measuring_clear) measuring m = {.filter = filter, .kinds = CG_EDGES_STORED, .min_confidence = min_confidence,
-                                               .sort = sort, .top = top};
+cg_error cg_metrics_of_files(cg_snapshot *s, const cg_node_filter *filter, uint8_t min_confidence,
+                             cg_metric sort, const cg_cancel *cancel, cg_top *top) {
+    CG_CLEANUP(measuring_clear)
+    measuring m = {.filter = filter,
+                   .kinds = CG_EDGES_STORED,
+                   .min_confidence = min_confidence,
+                   .sort = sort,
+                   .top = top};
     return run_metrics(s, &m, add_file, cancel);
 }
 
@@ -192,7 +205,8 @@ cg_error cg_metrics_of_files(cg_snapshot *s, const cg_node_filter *filter, uint8
 
 /* Called by the language or its runtime: __init__, operator==, drop, main, init. */
 static bool called_from_outside(const cg_node_block *b, const cg_node *node) {
-    static const char *const names[] = {"main", "init", "_start", "WinMain", "DllMain", "constructor", "toString", "drop"};
+    static const char *const names[] = {"main",    "init",        "_start",   "WinMain",
+                                        "DllMain", "constructor", "toString", "drop"};
     if (cg_str_starts(node->name, CG_STR("__")) && cg_str_ends(node->name, CG_STR("__"))) return true;
     if (cg_str_starts(node->name, CG_STR("operator")) || cg_str_starts(node->name, CG_STR("~"))) return true;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -217,31 +231,35 @@ static bool is_used(const cg_in_block *b, cg_node_ref ref) {
 }
 
 static bool in_question(const measuring *m, const cg_node *node, const cg_scan_item *item) {
-    const uint32_t outside = CG_SYM_ENTRY | CG_SYM_TEST | CG_SYM_DECLARATION | CG_SYM_OVERRIDE | CG_SYM_ABSTRACT |
-                             CG_SYM_EXTERN | CG_SYM_ANONYMOUS | CG_SYM_TYPE_PARAM;
+    const uint32_t outside = CG_SYM_ENTRY | CG_SYM_TEST | CG_SYM_DECLARATION | CG_SYM_OVERRIDE |
+                             CG_SYM_ABSTRACT | CG_SYM_EXTERN | CG_SYM_ANONYMOUS | CG_SYM_TYPE_PARAM;
     bool definition = cg_is_callable((cg_node_kind)node->kind) || cg_is_type((cg_node_kind)node->kind) ||
-                      node->kind == CG_NODE_CONSTANT || node->kind == CG_NODE_VARIABLE || node->kind == CG_NODE_TYPE_ALIAS;
-    if (!definition || node->kind == CG_NODE_CONSTRUCTOR || node->name.len == 0 || (node->flags & outside)) return false;
+                      node->kind == CG_NODE_CONSTANT || node->kind == CG_NODE_VARIABLE ||
+                      node->kind == CG_NODE_TYPE_ALIAS;
+    if (!definition || node->kind == CG_NODE_CONSTRUCTOR || node->name.len == 0 || (node->flags & outside))
+        return false;
     if (!m->exported && (node->flags & CG_SYM_EXPORTED)) return false;
     return !called_from_outside(item->nodes, node);
 }
 
 static cg_error add_unreferenced(void *context, const cg_scan_item *item) {
     measuring *m = context;
-    if (item->fragment.kind != CG_FRAGMENT_FILE || !cg_filter_fragment(m->filter, &item->fragment)) return CG_OK;
+    if (item->fragment.kind != CG_FRAGMENT_FILE || !cg_filter_fragment(m->filter, &item->fragment))
+        return CG_OK;
     for (uint32_t i = 1; i < item->nodes->count; i++) {
         cg_node node;
         if (!cg_node_block_get(item->nodes, i, &node) || !in_question(m, &node, item)) continue;
         if (!cg_filter_node(m->filter, item, i) || cg_is_test(&item->fragment, item->nodes, i)) continue;
-        if (is_used(item->in, (cg_node_ref){item->fragment.id, i}) || overrides_something(item->out, i)) continue;
+        if (is_used(item->in, (cg_node_ref){item->fragment.id, i}) || overrides_something(item->out, i))
+            continue;
         cg_top_item row = {.ref = {item->fragment.id, i}, .value = (double)lines_of(item->nodes, &node)};
         cg_top_offer(m->top, &row);
     }
     return CG_OK;
 }
 
-cg_error cg_unreferenced_find(cg_snapshot *s, const cg_node_filter *filter, bool exported, const cg_cancel *cancel,
-                              cg_top *top) {
+cg_error cg_unreferenced_find(cg_snapshot *s, const cg_node_filter *filter, bool exported,
+                              const cg_cancel *cancel, cg_top *top) {
     CG_CLEANUP(measuring_clear) measuring m = {.filter = filter, .exported = exported, .top = top};
     return run_metrics(s, &m, add_unreferenced, cancel);
 }

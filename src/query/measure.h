@@ -25,24 +25,24 @@ cg_error cg_hubs(cg_snapshot *s, const cg_node_filter *filter, uint32_t kinds, u
 
 /* ---- Metrics ---- */
 
-typedef enum cg_metric { /* places in data */
-    CG_METRIC_COMPLEXITY, /* of a file: the sum of its functions' */
-    CG_METRIC_LINES,
-    CG_METRIC_FAN_IN,  /* different callers; of a file: files that use it */
-    CG_METRIC_FAN_OUT, /* different callees; files it uses */
-    CG_METRIC_PARAMETERS, /* of a file: the number of its functions */
-    CG_METRIC_COUNT
+typedef enum cg_metric {                       /* places in data */
+                         CG_METRIC_COMPLEXITY, /* of a file: the sum of its functions' */
+                         CG_METRIC_LINES,
+                         CG_METRIC_FAN_IN,     /* different callers; of a file: files that use it */
+                         CG_METRIC_FAN_OUT,    /* different callees; files it uses */
+                         CG_METRIC_PARAMETERS, /* of a file: the number of its functions */
+                         CG_METRIC_COUNT
 } cg_metric;
 cg_error cg_metrics_of_functions(cg_snapshot *s, const cg_node_filter *filter, uint8_t min_confidence,
                                  cg_metric sort, const cg_cancel *cancel, cg_top *top);
-cg_error cg_metrics_of_files(cg_snapshot *s, const cg_node_filter *filter, uint8_t min_confidence, cg_metric sort,
-                             const cg_cancel *cancel, cg_top *top);
+cg_error cg_metrics_of_files(cg_snapshot *s, const cg_node_filter *filter, uint8_t min_confidence,
+                             cg_metric sort, const cg_cancel *cancel, cg_top *top);
 
 /* ---- Unreferenced: definitions that no edge leads to ---- */
 
 /* Left out: entry points, tests, what is visible to other projects (unless `exported`), what overrides or implements
  * something, declarations, what is linked or called from outside by its very name. Value: its lines. */
-cg_error cg_unreferenced_find(cg_snapshot *s, const cg_node_filter *filter, bool exported, const cg_cancel *cancel,
-                              cg_top *top);
+cg_error cg_unreferenced_find(cg_snapshot *s, const cg_node_filter *filter, bool exported,
+                              const cg_cancel *cancel, cg_top *top);
 
 #endif

@@ -49,7 +49,8 @@ static cg_error advance(finder *f, front *mine, const front *other) {
     cg_error error = CG_OK;
     mine->level++;
     for (size_t i = 0; i < mine->last.len && error == CG_OK; i++) {
-        if (f->options->cancel != NULL && f->options->cancel->requested) error = cg_fail(CG_ERR_INTERRUPTED, "interrupted");
+        if (f->options->cancel != NULL && f->options->cancel->requested)
+            error = cg_fail(CG_ERR_INTERRUPTED, "interrupted");
         cg_vec_reset(&around);
         if (error == CG_OK)
             error = cg_neighbours_of(f->s, mine->last.at[i], mine->direction, f->options->kinds, &around);
@@ -130,8 +131,10 @@ static cg_error collect(finder *f, cg_node_ref from, bool *any) {
 cg_error cg_paths_find(cg_snapshot *s, cg_node_ref from, cg_node_ref to, const cg_traverse_options *options,
                        size_t limit, cg_chains *out) {
     CG_CLEANUP(finder_clear) finder f = {.s = s, .options = options, .limit = limit, .out = out};
-    uint32_t longest = options->depth == 0 || options->depth > CG_PATH_MAX_LENGTH ? CG_PATH_MAX_LENGTH : options->depth;
-    if (cg_node_ref_equal(from, to)) return cg_fail(CG_ERR_INVALID, "both ends of the path are the same node");
+    uint32_t longest =
+        options->depth == 0 || options->depth > CG_PATH_MAX_LENGTH ? CG_PATH_MAX_LENGTH : options->depth;
+    if (cg_node_ref_equal(from, to))
+        return cg_fail(CG_ERR_INVALID, "both ends of the path are the same node");
     front_init(&f.forward, CG_OUT, from);
     front_init(&f.backward, CG_IN, to);
     while (!f.met && f.length < longest && f.forward.last.len > 0 && f.backward.last.len > 0) {

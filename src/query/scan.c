@@ -42,9 +42,7 @@ void cg_top_init(cg_top *t, cg_snapshot *s, size_t limit) {
     *t = (cg_top){.snapshot = s, .limit = limit == 0 ? SIZE_MAX / 4 : limit, .least = -INFINITY};
 }
 
-void cg_top_clear(cg_top *t) {
-    cg_vec_clear(&t->items);
-}
+void cg_top_clear(cg_top *t) { cg_vec_clear(&t->items); }
 
 static int compare(const void *a, const void *b, void *snapshot) {
     const cg_top_item *x = a, *y = b;

@@ -42,8 +42,10 @@ static cg_error add_fragment(cg_snapshot *s, const cg_search_options *o, const c
         if (!cg_str_equal(cg_indexed_name(&fragment, b, i), hit->name)) continue;
         cg_node node;
         cg_node_block_get(b, i, &node);
-        uint8_t rank = cg_name_rank((cg_node_kind)node.kind, node.flags, (cg_visibility)node.visibility, &fragment);
-        cg_vec_push(&out->nodes, (cg_found){{id, i}, hit->how, hit->distance, rank, hit->name, fragment.path});
+        uint8_t rank =
+            cg_name_rank((cg_node_kind)node.kind, node.flags, (cg_visibility)node.visibility, &fragment);
+        cg_vec_push(&out->nodes,
+                    (cg_found){{id, i}, hit->how, hit->distance, rank, hit->name, fragment.path});
     }
     return CG_OK;
 }
@@ -55,7 +57,8 @@ static int by_rank(const void *a, const void *b) {
 }
 
 /* The fragments of a name, best rank first. Without filters only as many ranks as fill the answer are looked at. */
-static cg_error add_hit(cg_snapshot *s, const cg_search_options *o, const cg_name_hit *hit, cg_search_result *out) {
+static cg_error add_hit(cg_snapshot *s, const cg_search_options *o, const cg_name_hit *hit,
+                        cg_search_result *out) {
     cg_posting *postings;
     size_t before = out->nodes.len, looked = 0;
     uint8_t groups = groups_of(o->kinds);
@@ -75,7 +78,8 @@ static cg_error add_hit(cg_snapshot *s, const cg_search_options *o, const cg_nam
 
 cg_error cg_search(cg_snapshot *s, const cg_search_options *o, cg_search_result *out) {
     cg_str text = cg_str_trim(o->text);
-    if (text.len == 0) return cg_fail(CG_ERR_INVALID, "query: an empty text finds nothing: give a name or a part of one");
+    if (text.len == 0)
+        return cg_fail(CG_ERR_INVALID, "query: an empty text finds nothing: give a name or a part of one");
     unsigned how = o->how == CG_NAMES_ANY_HOW && cg_name_is_glob(text) ? 1u << CG_NAME_GLOB : o->how;
     bool filtered = o->kinds != 0 || o->languages != 0 || o->path.len > 0;
     cg_name_query query = {.text = text,
@@ -85,7 +89,8 @@ cg_error cg_search(cg_snapshot *s, const cg_search_options *o, cg_search_result 
                            .cancel = o->cancel};
     cg_name_hits hits = {0};
     cg_error error = cg_names_find(s, &query, &out->arena, &hits);
-    for (size_t i = 0; i < hits.len && error == CG_OK && out->nodes.len <= o->limit; i++) error = add_hit(s, o, &hits.at[i], out);
+    for (size_t i = 0; i < hits.len && error == CG_OK && out->nodes.len <= o->limit; i++)
+        error = add_hit(s, o, &hits.at[i], out);
     out->cut = out->cut || out->nodes.len > o->limit || hits.len >= query.limit;
     cg_vec_clear(&hits);
     if (error != CG_OK) return error;

@@ -6,8 +6,8 @@
 
 typedef struct cg_search_options {
     cg_str text;
-    unsigned how;       /* 1 << cg_name_how; a text with * ? or [ is a pattern, if CG_NAMES_ANY_HOW are wanted */
-    uint32_t kinds;     /* 1 << cg_node_kind; 0: any */
+    unsigned how;   /* 1 << cg_name_how; a text with * ? or [ is a pattern, if CG_NAMES_ANY_HOW are wanted */
+    uint32_t kinds; /* 1 << cg_node_kind; 0: any */
     uint32_t languages; /* 1 << cg_language; 0: any */
     cg_str path;        /* a pattern for paths (`**` stands for any folders), or a folder; empty: any */
     size_t limit;

@@ -77,8 +77,10 @@ cg_error cg_changes_find(cg_snapshot *s, const char *root, int64_t started_ms, c
     CG_TRY(cg_walk_run(root, options, &out->walk));
     cg_error error = CG_OK;
     for (size_t i = 0; i < out->walk.entries.len && error == CG_OK; i++) {
-        if (options->cancel != NULL && options->cancel->requested) error = cg_fail(CG_ERR_INTERRUPTED, "interrupted");
-        else error = compare_entry(&c, &out->walk.entries.at[i]);
+        if (options->cancel != NULL && options->cancel->requested)
+            error = cg_fail(CG_ERR_INTERRUPTED, "interrupted");
+        else
+            error = compare_entry(&c, &out->walk.entries.at[i]);
     }
     if (error == CG_OK) find_removed(&c);
     if (out->list.len > 0) qsort(out->list.at, out->list.len, sizeof *out->list.at, by_path);

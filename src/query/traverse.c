@@ -35,7 +35,8 @@ static cg_error add_in(cg_snapshot *s, cg_node_ref ref, uint32_t kinds, cg_neigh
     return it.damaged ? damaged("incoming edges", ref) : CG_OK;
 }
 
-cg_error cg_neighbours_of(cg_snapshot *s, cg_node_ref ref, cg_direction direction, uint32_t kinds, cg_neighbours *out) {
+cg_error cg_neighbours_of(cg_snapshot *s, cg_node_ref ref, cg_direction direction, uint32_t kinds,
+                          cg_neighbours *out) {
     return direction == CG_OUT ? add_out(s, ref, kinds, out) : add_in(s, ref, kinds, out);
 }
 
@@ -45,7 +46,8 @@ static int by_offset(const void *a, const void *b) {
     return (x->kind > y->kind) - (x->kind < y->kind);
 }
 
-cg_error cg_sites_between(cg_snapshot *s, cg_node_ref source, cg_node_ref target, uint32_t kinds, cg_site_list *out) {
+cg_error cg_sites_between(cg_snapshot *s, cg_node_ref source, cg_node_ref target, uint32_t kinds,
+                          cg_site_list *out) {
     const cg_out_block *b;
     CG_TRY(cg_snapshot_out(s, source.fragment, &b));
     size_t first = out->len;
@@ -116,9 +118,7 @@ typedef struct walk {
     cg_neighbours around;
 } walk;
 
-static void walk_clear(walk *w) {
-    cg_vec_clear(&w->around);
-}
+static void walk_clear(walk *w) { cg_vec_clear(&w->around); }
 
 static cg_error expand(walk *w, size_t place) {
     cg_reached from = w->r->nodes.at[place];
@@ -134,8 +134,8 @@ static cg_error expand(walk *w, size_t place) {
         uint64_t *at = cg_map64_slot(&w->r->places, cg_node_key(n->other), UINT64_MAX);
         if (*at != UINT64_MAX) continue;
         *at = w->r->nodes.len;
-        cg_vec_push(&w->r->nodes, (cg_reached){n->other, from.ref, from.depth + 1, n->kind, n->resolution, n->confidence,
-                                               n->candidates});
+        cg_vec_push(&w->r->nodes, (cg_reached){n->other, from.ref, from.depth + 1, n->kind, n->resolution,
+                                               n->confidence, n->candidates});
     }
     return CG_OK;
 }
@@ -143,14 +143,16 @@ static cg_error expand(walk *w, size_t place) {
 static cg_error finish_level(walk *w, size_t first) {
     cg_reach *r = w->r;
     CG_TRY(cg_order_reached(w->s, r->nodes.at + first, r->nodes.len - first));
-    for (size_t i = first; i < r->nodes.len; i++) *cg_map64_slot(&r->places, cg_node_key(r->nodes.at[i].ref), 0) = i;
+    for (size_t i = first; i < r->nodes.len; i++)
+        *cg_map64_slot(&r->places, cg_node_key(r->nodes.at[i].ref), 0) = i;
     if (w->options->max_nodes == 0 || r->nodes.len <= w->options->max_nodes) return CG_OK;
     r->nodes.len = w->options->max_nodes;
     r->cut = true;
     return CG_OK;
 }
 
-cg_error cg_traverse(cg_snapshot *s, const cg_node_refs *starts, const cg_traverse_options *options, cg_reach *out) {
+cg_error cg_traverse(cg_snapshot *s, const cg_node_refs *starts, const cg_traverse_options *options,
+                     cg_reach *out) {
     CG_CLEANUP(walk_clear) walk w = {.s = s, .options = options, .r = out};
     for (size_t i = 0; i < starts->len; i++) {
         uint64_t *at = cg_map64_slot(&out->places, cg_node_key(starts->at[i]), UINT64_MAX);
@@ -159,11 +161,13 @@ cg_error cg_traverse(cg_snapshot *s, const cg_node_refs *starts, const cg_traver
         cg_vec_push(&out->nodes, (cg_reached){.ref = starts->at[i], .via = starts->at[i]});
     }
     size_t level = 0;
-    for (uint32_t depth = 0; !out->cut && level < out->nodes.len && (options->depth == 0 || depth < options->depth); depth++) {
+    for (uint32_t depth = 0;
+         !out->cut && level < out->nodes.len && (options->depth == 0 || depth < options->depth); depth++) {
         size_t end = out->nodes.len;
         CG_TRY(prefetch(s, out, level, options->direction));
         for (; level < end; level++) {
-            if (options->cancel != NULL && options->cancel->requested) return cg_fail(CG_ERR_INTERRUPTED, "interrupted");
+            if (options->cancel != NULL && options->cancel->requested)
+                return cg_fail(CG_ERR_INTERRUPTED, "interrupted");
             CG_TRY(expand(&w, level));
         }
         CG_TRY(finish_level(&w, end));
@@ -201,7 +205,8 @@ cg_error cg_add_constructors(cg_snapshot *s, cg_node_refs *list) {
         CG_TRY(cg_snapshot_nodes(s, ref.fragment, &b));
         uint32_t child = CG_NONE;
         while ((child = cg_node_block_next_child(b, ref.node, child)) != CG_NONE)
-            if (cg_node_block_kind(b, child) == CG_NODE_CONSTRUCTOR) cg_vec_push(list, (cg_node_ref){ref.fragment, child});
+            if (cg_node_block_kind(b, child) == CG_NODE_CONSTRUCTOR)
+                cg_vec_push(list, (cg_node_ref){ref.fragment, child});
     }
     return CG_OK;
 }

@@ -9,7 +9,8 @@
 typedef enum cg_direction { CG_OUT = 1, CG_IN = 2, CG_BOTH = 3 } cg_direction;
 
 #define CG_EDGES_CALLS ((1u << CG_EDGE_CALLS) | (1u << CG_EDGE_INSTANTIATES))
-#define CG_EDGES_STORED (((1u << CG_EDGE_KIND_COUNT) - 1) & ~((1u << CG_EDGE_DEFINES) | (1u << CG_EDGE_CONTAINS)))
+#define CG_EDGES_STORED                                                                                      \
+    (((1u << CG_EDGE_KIND_COUNT) - 1) & ~((1u << CG_EDGE_DEFINES) | (1u << CG_EDGE_CONTAINS)))
 
 typedef struct cg_traverse_options {
     cg_direction direction;
@@ -36,7 +37,8 @@ typedef struct cg_reach {
 
 static inline uint64_t cg_node_key(cg_node_ref ref) { return (uint64_t)ref.fragment << 32 | ref.node; }
 
-cg_error cg_traverse(cg_snapshot *s, const cg_node_refs *starts, const cg_traverse_options *options, cg_reach *out);
+cg_error cg_traverse(cg_snapshot *s, const cg_node_refs *starts, const cg_traverse_options *options,
+                     cg_reach *out);
 void cg_reach_clear(cg_reach *r);
 
 /* Adds to the list all nodes below each of its nodes (members, nested definitions, parameters). */
@@ -51,7 +53,8 @@ typedef struct cg_neighbour {
 } cg_neighbour;
 typedef CG_VEC(cg_neighbour) cg_neighbours;
 /* direction: CG_OUT or CG_IN. Appends. */
-cg_error cg_neighbours_of(cg_snapshot *s, cg_node_ref ref, cg_direction direction, uint32_t kinds, cg_neighbours *out);
+cg_error cg_neighbours_of(cg_snapshot *s, cg_node_ref ref, cg_direction direction, uint32_t kinds,
+                          cg_neighbours *out);
 
 /* The sites of the edges from one node to another: offsets in the source's file, ascending, each with its certainty. */
 typedef struct cg_site {
@@ -59,7 +62,8 @@ typedef struct cg_site {
     uint8_t kind, resolution, confidence, candidates;
 } cg_site;
 typedef CG_VEC(cg_site) cg_site_list;
-cg_error cg_sites_between(cg_snapshot *s, cg_node_ref source, cg_node_ref target, uint32_t kinds, cg_site_list *out);
+cg_error cg_sites_between(cg_snapshot *s, cg_node_ref source, cg_node_ref target, uint32_t kinds,
+                          cg_site_list *out);
 
 /* Order for answers: by the fragments' paths, then by place. */
 cg_error cg_order_reached(cg_snapshot *s, cg_reached *nodes, size_t count);
