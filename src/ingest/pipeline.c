@@ -125,6 +125,7 @@ static void end(cg_run *run) {
         cg_buf_clear(&w->block);
         cg_vec_clear(&w->edges);
         cg_vec_clear(&w->unresolved);
+        cg_vec_clear(&w->dependencies);
     }
     cg_free(run->workers);
     cg_publication_abandon(run->publication);

@@ -136,6 +136,37 @@ static cg_node_ref target_of(const edges_job *job, const cg_found_edge *e) {
     return (cg_node_ref){job->run->files[job->run->resolved[e->target]].fragment, e->node};
 }
 
+/* What a file imports, its package depends on; without a package, the project does on what is external. */
+static void note_dependency(const edges_job *job, cg_run_worker *w, uint32_t package,
+                            const cg_found_edge *e) {
+    cg_edge d = {.kind = CG_EDGE_DEPENDS_ON,
+                 .resolution = e->resolution,
+                 .confidence = e->confidence,
+                 .candidates = 1};
+    if (e->kind != CG_EDGE_IMPORTS) return;
+    d.source = package == CG_NONE ? 0 : package + 1;
+    if (e->space == CG_TARGET_EXTERNAL) {
+        d.target = (cg_node_ref){job->places->externals[e->target].fragment, 0};
+    } else {
+        uint32_t to = e->space == CG_TARGET_PACKAGE
+                          ? e->target
+                          : cg_resolution_file(job->run->resolution, e->target)->package;
+        if (package == CG_NONE || to == CG_NONE || to == package) return;
+        d.target = (cg_node_ref){job->places->project, to + 1};
+    }
+    cg_vec_push(&w->dependencies, d);
+}
+
+static cg_error put_dependencies(cg_run *run, const places *p) {
+    cg_run_worker *first = &run->workers[0];
+    for (unsigned i = 1; i < run->threads; i++)
+        for (size_t k = 0; k < run->workers[i].dependencies.len; k++)
+            cg_vec_push(&first->dependencies, run->workers[i].dependencies.at[k]);
+    cg_buf_reset(&first->block);
+    cg_out_block_build(first->dependencies.at, first->dependencies.len, NULL, 0, p->project, &first->block);
+    return cg_publication_put_block(run->publication, p->project, CG_BLOCK_OUT, cg_buf_str(&first->block));
+}
+
 static cg_error put_edges(void *context, size_t item, unsigned worker) {
     const edges_job *job = context;
     cg_run *run = job->run;
@@ -146,6 +177,7 @@ static cg_error put_edges(void *context, size_t item, unsigned worker) {
     cg_vec_reset(&w->unresolved);
     for (uint32_t i = 0; i < found->edge_count; i++) {
         const cg_found_edge *e = &found->edges[i];
+        note_dependency(job, w, found->package, e);
         cg_vec_push(&w->edges, (cg_edge){e->source, target_of(job, e), e->kind, e->resolution, e->confidence,
                                          e->candidates, e->at});
     }
@@ -164,14 +196,14 @@ static cg_error put_edges(void *context, size_t item, unsigned worker) {
 
 /* ---- Incoming edges: derived from the outgoing ones of all fragments ---- */
 
-static cg_error put_incoming(cg_run *run) {
+static cg_error put_incoming(cg_run *run, const places *p) {
     cg_inverter *v = cg_inverter_new();
     cg_run_worker *w = &run->workers[0];
     cg_error error = CG_OK;
     uint32_t limit = cg_publication_fragment_limit(run->publication);
     uint8_t *has = cg_arena_zero(&run->arena, limit + 1, 1);
-    for (uint32_t i = 0; i < run->resolved_count && !error; i++) {
-        uint32_t id = run->files[run->resolved[i]].fragment;
+    for (uint32_t i = 0; i <= run->resolved_count && !error; i++) {
+        uint32_t id = i < run->resolved_count ? run->files[run->resolved[i]].fragment : p->project;
         cg_out_block block;
         error = cg_publication_block(run->publication, id, CG_BLOCK_OUT, &w->buffer);
         if (!error) error = cg_out_block_open(cg_buf_str(&w->buffer), &block);
@@ -228,7 +260,8 @@ cg_error cg_run_publish(cg_run *run) {
     CG_TRY(drop_externals(run, alive));
     CG_TRY(clear_edges(run));
     CG_TRY(cg_parallel_for(run->threads, run->resolved_count, 4, put_edges, &job, run->options->cancel));
-    CG_TRY(put_incoming(run));
+    CG_TRY(put_dependencies(run, &p));
+    CG_TRY(put_incoming(run, &p));
     CG_TRY(cg_names_update_finish(run->names, run->publication));
     cg_publication *publication = run->publication;
     run->publication = NULL;

@@ -30,6 +30,7 @@ typedef struct cg_run_worker {
     cg_buf buffer, block;
     CG_VEC(cg_edge) edges;
     CG_VEC(cg_unresolved) unresolved;
+    CG_VEC(cg_edge) dependencies; /* of packages, doubles included */
 } cg_run_worker;
 
 typedef struct cg_run {
