@@ -68,7 +68,7 @@ void cg_present_details(cg_writer *w, const cg_described *d) {
     cg_write_int(w, "end_column", d->end_column);
     optional_text(w, "signature", d->node.signature);
     optional_text(w, "visibility", cg_str_from(cg_visibility_name((cg_visibility)d->node.visibility)));
-    optional_text(w, "type", d->node.type_text);
+    optional_text(w, "declared_type", d->node.type_text);
     optional_text(w, "docs", d->node.docs);
     cg_write_object(w, "metadata");
     if (cg_is_callable((cg_node_kind)d->node.kind)) {
