@@ -35,6 +35,7 @@ static bool is_value(cg_node_kind kind) {
 static cg_string_id signature_of(cg_walker *w, const cg_def *d) {
     if (d->kind == CG_NODE_IMPORT || d->kind == CG_NODE_PARAMETER) return 0;
     uint32_t start = cg_start(w, d->node), end = d->body ? cg_start(w, d->body) : cg_end(w, d->node);
+    if (d->end) start = d->start, end = d->end;
     cg_str text = cg_str_of(w->source.ptr + start, end > start ? end - start : 0);
     if (is_value(d->kind)) {
         size_t line = cg_str_find_char(text, '\n');
@@ -60,7 +61,7 @@ typedef struct naming {
 /* The definition's own name, or the one that cg_visit_named has ready for its node. */
 static naming name_of(cg_walker *w, const cg_def *d) {
     struct cg_walker_private *own = w->own;
-    uint32_t at = d->name ? cg_start(w, d->name) : cg_start(w, d->node);
+    uint32_t at = d->end ? d->at : d->name ? cg_start(w, d->name) : cg_start(w, d->node);
     if (d->name_text.len) return (naming){d->name_text, at, 0};
     if (d->name && cg_node_text(w, d->name).len) return (naming){cg_node_text(w, d->name), at, 0};
     if (d->name || own->named_node != d->node || !d->node) return (naming){CG_STR_NONE, at, CG_SYM_ANONYMOUS};
@@ -81,6 +82,7 @@ static bool is_local(const cg_walker *w, const cg_def *d, cg_scope_id scope) {
 
 static void fill_node(cg_walker *w, const cg_def *d, cg_symbol_id symbol, cg_scope_id scope) {
     uint32_t start = cg_start(w, d->first ? d->first : d->node), end = cg_end(w, d->last ? d->last : d->node);
+    if (d->end) start = d->start, end = d->end;
     if (end < start) end = start;
     bool documented = d->kind != CG_NODE_PARAMETER && d->kind != CG_NODE_IMPORT;
     cg_string_id signature = signature_of(w, d), type_text = type_text_of(w, d->type);
@@ -120,7 +122,7 @@ cg_symbol_id cg_define_begin(cg_walker *w, const cg_def *d, cg_scope_kind inner)
                                           .function = w->function,
                                           .type = w->type,
                                           .node = d->node,
-                                          .is_function = inner == CG_SCOPE_FUNCTION,
+                                          .is_function = inner == CG_SCOPE_FUNCTION && !d->end,
                                       });
     w->definition = symbol;
     if (inner == CG_SCOPE_FUNCTION) w->function = symbol;

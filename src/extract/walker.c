@@ -42,6 +42,7 @@ void cg_walker_run(cg_walker *w, const cg_lang *lang, cg_language language, cons
     w->nodes = tree->nodes;
     w->node_count = tree->count;
     w->source = source;
+    w->parsed = tree->text;
     w->scope = 0;
     w->definition = 0;
     w->function = w->type = CG_NONE;

@@ -114,6 +114,7 @@ typedef struct cg_lang {
 /* The language's folder, NULL if there is none for it. */
 const cg_lang *cg_lang_of(cg_language language);
 
-extern const cg_lang cg_lang_go, cg_lang_java, cg_lang_javascript, cg_lang_python, cg_lang_rust;
+extern const cg_lang cg_lang_c_family, cg_lang_go, cg_lang_java, cg_lang_javascript, cg_lang_python,
+    cg_lang_rust;
 
 #endif

@@ -147,7 +147,9 @@ typedef struct cg_def {
     cg_expr_id type_value; /* its expression if already visited (else see cg_set_type) */
     cg_expr_id owner;      /* see cg_symbol.owner */
     cg_str qualifier;      /* see cg_node_facts.qualifier */
-    bool in_scope;         /* declared in `scope` and not in the current scope */
+    uint32_t at, start, end; /* with end set: place of the name and range, for what is found in text and is no
+                                node of the tree; `node`, `first`, `last` and `name` are 0 then */
+    bool in_scope;           /* declared in `scope` and not in the current scope */
     cg_scope_id scope;
 } cg_def;
 

@@ -8,6 +8,7 @@ struct cg_parser {
     TSParser *ts;
     cg_language language; /* the one `ts` is set to */
     cg_flat flat;
+    cg_buf prepared; /* the text made by the language */
 };
 
 /* One attempt at parsing: what the callbacks of the parser see. */
@@ -31,6 +32,7 @@ void cg_parser_free(cg_parser *p) {
     if (p == NULL) return;
     ts_parser_delete(p->ts);
     cg_flat_clear(&p->flat);
+    cg_buf_clear(&p->prepared);
     cg_free(p);
 }
 
@@ -109,13 +111,25 @@ static cg_error parse_tree(cg_parser *p, const cg_grammar *g, cg_language langua
     return parse_within_limits(p, &a, tree, cut);
 }
 
+/* The text to parse for a source. */
+static cg_str prepare(cg_parser *p, const cg_grammar *g, cg_language language, cg_str source) {
+    if (g == NULL || g->lang->prepare == NULL || source.len == 0 || source.len >= UINT32_MAX) return source;
+    cg_buf_reset(&p->prepared);
+    p->prepared.max = UINT32_MAX;
+    cg_buf_append(&p->prepared, source);
+    g->lang->prepare(language, p->prepared.ptr, p->prepared.len);
+    return cg_buf_str(&p->prepared);
+}
+
 cg_error cg_parse(cg_parser *p, cg_language language, cg_str source, const cg_cancel *cancel, cg_cst *out) {
     const cg_grammar *g = cg_grammar_of(language);
     TSTree *tree = NULL;
     bool cut = false;
-    CG_TRY(parse_tree(p, g, language, source, cancel, &tree, &cut));
+    cg_str text = prepare(p, g, language, source);
+    CG_TRY(parse_tree(p, g, language, text, cancel, &tree, &cut));
     cg_flatten(&p->flat, g, tree, p->limits.depth, p->limits.nodes, out);
     ts_tree_delete(tree);
+    out->text = text;
     if (cut) out->cut |= CG_FACTS_CUT_STEPS;
     return CG_OK;
 }
