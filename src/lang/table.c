@@ -2,11 +2,7 @@
 
 /* A language a row: see lang.h for what its folder has to say. */
 static const cg_lang *const folders[] = {
-    &cg_lang_go,
-    &cg_lang_java,
-    &cg_lang_javascript,
-    &cg_lang_python,
-    &cg_lang_rust,
+    &cg_lang_c_family, &cg_lang_go, &cg_lang_java, &cg_lang_javascript, &cg_lang_python, &cg_lang_rust,
 };
 
 const cg_lang *cg_lang_of(cg_language language) {

@@ -1,0 +1,176 @@
+/* Expressions, and the statements that bind names. */
+#include "lang/c_family/c_family.h"
+#include "lang/c_family/lexer.h"
+
+/* In what the parser could not place, keywords may stand as names. */
+cg_expr_id c_identifier(cg_walker *w, uint32_t node, uint8_t use) {
+    cg_str text = cg_node_text(w, node);
+    if (text.len == 0 || cg_c_word_kind(text, c_is_cpp(w)) != CG_C_NAME) return 0;
+    return cg_name(w, node, use, 0);
+}
+
+/* static_cast<T>(x) and its like. */
+static bool is_named_cast(const cg_walker *w, uint32_t function) {
+    if (cg_kind(w, function) != C_TEMPLATE_FUNCTION) return false;
+    uint32_t name = cg_child(w, function, CF_NAME);
+    cg_str text = name ? cg_node_text(w, name) : CG_STR_NONE;
+    return cg_str_is(text, "static_cast") || cg_str_is(text, "dynamic_cast") ||
+           cg_str_is(text, "const_cast") || cg_str_is(text, "reinterpret_cast");
+}
+
+static cg_expr_id cast_to(cg_walker *w, cg_expr_id type, cg_expr_id value, uint32_t at) {
+    return type ? cg_facts_expr(w->facts, CG_EXPR_CAST, 0, 0, type, value, at) : value;
+}
+
+static cg_expr_id named_cast(cg_walker *w, uint32_t node, uint32_t function) {
+    uint32_t types = cg_child(w, function, CF_ARGUMENTS), arguments = cg_child(w, node, CF_ARGUMENTS);
+    uint32_t first = types ? cg_first_named(w, types) : 0;
+    cg_expr_id type = cg_visit(w, first, CG_USE_TYPE), value = 0;
+    if (arguments) CG_EACH_NAMED(w, child, arguments) value = cg_visit(w, child, 0);
+    return cast_to(w, type, value, cg_start(w, node));
+}
+
+cg_expr_id c_call(cg_walker *w, uint32_t node, uint8_t use) {
+    (void)use;
+    uint32_t function = cg_child(w, node, CF_FUNCTION), arguments = cg_child(w, node, CF_ARGUMENTS);
+    if (!function || !arguments) {
+        cg_visit_children_except(w, node, 0);
+        return 0;
+    }
+    if (is_named_cast(w, function)) return named_cast(w, node, function);
+    cg_expr_id callee = cg_visit(w, function, CG_USE_CALLEE);
+    if (!callee) { /* int(x), or the result of something unknown */
+        cg_visit_children_except(w, arguments, 0);
+        return 0;
+    }
+    return cg_call(w, callee, arguments, cg_last_name_at(w, callee, cg_start(w, node)));
+}
+
+cg_expr_id c_member(cg_walker *w, uint32_t node, uint8_t use) {
+    uint32_t object = cg_child(w, node, CF_ARGUMENT), name = cg_child(w, node, CF_FIELD_NAME);
+    cg_expr_id of = cg_visit(w, object, 0);
+    uint16_t how = cg_has(w, node, C_ARROW) ? CG_MEMBER_ARROW : 0;
+    if (!name) return of;
+    if (cg_kind(w, name) == C_DEPENDENT_NAME) name = cg_first_named(w, name);
+    if (name && cg_kind(w, name) == C_TEMPLATE_METHOD) {
+        uint32_t arguments = cg_child(w, name, CF_ARGUMENTS);
+        if (arguments) cg_visit_children_except(w, arguments, 0);
+        name = cg_child(w, name, CF_NAME);
+    }
+    while (name && cg_kind(w, name) == C_QUALIFIED) { /* p->Base::f() */
+        uint32_t last = 0;
+        CG_EACH_CHILD(w, child, name) {
+            if (cg_field(w, child) == CF_NAME && cg_named(w, child)) last = child;
+        }
+        name = last;
+    }
+    return name ? cg_member(w, of, name, use, how) : of;
+}
+
+cg_expr_id c_subscript(cg_walker *w, uint32_t node, uint8_t use) {
+    (void)use;
+    uint32_t index = cg_child(w, node, CF_INDEX);
+    if (!index) index = cg_child(w, node, CF_INDICES);
+    cg_expr_id of = cg_visit(w, cg_child(w, node, CF_ARGUMENT), 0);
+    cg_expr_id key = cg_visit(w, index, 0);
+    if (!of) return 0;
+    if (key && cg_facts_expr_at(w->facts, key)->op != CG_EXPR_LITERAL) key = 0;
+    return cg_facts_expr(w->facts, CG_EXPR_INDEX, 0, 0, of, key, cg_start(w, node));
+}
+
+cg_expr_id c_cast(cg_walker *w, uint32_t node, uint8_t use) {
+    (void)use;
+    cg_expr_id type = cg_visit(w, cg_child(w, node, CF_TYPE), CG_USE_TYPE);
+    cg_expr_id value = cg_visit(w, cg_child(w, node, CF_VALUE), 0);
+    return cast_to(w, type, value, cg_start(w, node));
+}
+
+/* &f and *p: the value behind a pointer counts as the pointer's. */
+cg_expr_id c_pointer(cg_walker *w, uint32_t node, uint8_t use) {
+    return cg_visit(w, cg_child(w, node, CF_ARGUMENT), use);
+}
+
+cg_expr_id c_new(cg_walker *w, uint32_t node, uint8_t use) {
+    (void)use;
+    uint32_t type_node = cg_child(w, node, CF_TYPE), arguments = cg_child(w, node, CF_ARGUMENTS);
+    uint32_t placement = cg_child(w, node, CF_PLACEMENT), array = cg_child(w, node, CF_DECLARATOR);
+    if (placement) cg_visit_children_except(w, placement, 0);
+    if (array) cg_visit_children_except(w, array, 0);
+    cg_expr_id type = cg_visit(w, type_node, CG_USE_CALLEE);
+    return c_construct(w, type, type_node, arguments, 0);
+}
+
+/* sizeof(x) reads nothing, but its types are used. */
+cg_expr_id c_sizeof(cg_walker *w, uint32_t node, uint8_t use) {
+    (void)use;
+    cg_visit_children_except(w, node, 0);
+    return cg_literal_value(w, CG_LITERAL_INT, CG_STR_NONE, cg_start(w, node));
+}
+
+/* ---- Assignment ---- */
+
+void c_assign(cg_walker *w, uint32_t target, cg_expr_id value, cg_expr_id type) {
+    (void)type;
+    while (cg_kind(w, target) == C_PARENTHESES || cg_kind(w, target) == C_POINTER) {
+        uint32_t inner =
+            cg_kind(w, target) == C_POINTER ? cg_child(w, target, CF_ARGUMENT) : cg_first_named(w, target);
+        if (!inner) return;
+        target = inner;
+    }
+    if (cg_kind(w, target) == C_IDENTIFIER) {
+        if (cg_c_word_kind(cg_node_text(w, target), c_is_cpp(w)) == CG_C_NAME)
+            cg_write_name(w, target, CG_NONE, value);
+        return;
+    }
+    uint16_t kind = cg_kind(w, target);
+    bool place = kind == C_MEMBER || kind == C_SUBSCRIPT || kind == C_QUALIFIED;
+    cg_expr_id to = cg_visit(w, target, place ? CG_USE_WRITE : 0);
+    if (place && to) cg_flow_to(w, CG_FLOW_STORE, to, value);
+}
+
+/* ---- Statements ---- */
+
+cg_expr_id c_catch(cg_walker *w, uint32_t node, uint8_t use) {
+    (void)use;
+    uint32_t list = cg_child(w, node, CF_PARAMETERS);
+    cg_scope_open(w, CG_SCOPE_BLOCK);
+    if (list) CG_EACH_NAMED(w, child, list) {
+            if (cg_kind(w, child) != C_PARAMETER) continue;
+            uint32_t type = cg_child(w, child, CF_TYPE), inner = cg_child(w, child, CF_DECLARATOR);
+            cg_expr_id base = cg_visit(w, type, CG_USE_TYPE);
+            c_declarator d = inner ? c_declare(w, inner, base) : (c_declarator){.type = base};
+            cg_def def = {
+                .kind = CG_NODE_VARIABLE, .node = child, .name = d.name, .type = type, .type_value = d.type};
+            if (d.name) cg_define(w, &def);
+        }
+    cg_visit(w, cg_child(w, node, CF_BODY), 0);
+    cg_scope_close(w);
+    return 0;
+}
+
+/* for (T x : list) */
+cg_expr_id c_range_loop(cg_walker *w, uint32_t node, uint8_t use) {
+    (void)use;
+    uint32_t type = cg_child(w, node, CF_TYPE), declarator = cg_child(w, node, CF_DECLARATOR);
+    cg_scope_open(w, CG_SCOPE_BLOCK);
+    cg_visit(w, cg_child(w, node, CF_INITIALIZER), 0);
+    cg_expr_id list = cg_visit(w, cg_child(w, node, CF_RIGHT), 0);
+    cg_expr_id base = cg_visit(w, type, CG_USE_TYPE);
+    cg_expr_id element = cg_unary(w, CG_EXPR_ELEMENT, list, 0, cg_start(w, node));
+    c_declarator d = declarator ? c_declare(w, declarator, base) : (c_declarator){0};
+    if (d.name) {
+        cg_def def = {
+            .kind = CG_NODE_VARIABLE, .node = declarator, .name = d.name, .type = type, .type_value = d.type};
+        cg_flow_to(w, CG_FLOW_ASSIGN, cg_define(w, &def), element);
+    }
+    uint32_t number = 0;
+    if (d.bindings) CG_EACH_NAMED(w, child, d.bindings) {
+            cg_def def = {.kind = CG_NODE_VARIABLE, .node = declarator, .name = child};
+            cg_symbol_id symbol = cg_define(w, &def);
+            cg_expr_id item = cg_item(w, element, number++, cg_start(w, child));
+            cg_flow_to(w, CG_FLOW_ASSIGN, symbol, item);
+        }
+    cg_visit(w, cg_child(w, node, CF_BODY), 0);
+    cg_scope_close(w);
+    return 0;
+}
