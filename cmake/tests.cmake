@@ -30,6 +30,7 @@ endfunction()
 
 file(GLOB_RECURSE CG_TESTS CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*_test.c
   ${PROJECT_SOURCE_DIR}/tests/*_test.c)
+list(FILTER CG_TESTS EXCLUDE REGEX "/tests/golden/") # inputs
 foreach(file ${CG_TESTS})
   cg_test_name(${file} name)
   cg_add_test_program(${name} ${file})
@@ -40,6 +41,7 @@ endforeach()
 
 file(GLOB_RECURSE CG_FUZZERS CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*_fuzz.c
   ${PROJECT_SOURCE_DIR}/tests/*_fuzz.c)
+list(FILTER CG_FUZZERS EXCLUDE REGEX "/tests/golden/")
 foreach(file ${CG_FUZZERS})
   cg_test_name(${file} name)
   set(corpus ${PROJECT_SOURCE_DIR}/tests/fuzz/${name})
@@ -55,6 +57,17 @@ foreach(file ${CG_FUZZERS})
     add_test(NAME ${name} COMMAND ${name} ${corpus} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   endif()
   set_tests_properties(${name} PROPERTIES TIMEOUT ${CG_TEST_TIMEOUT})
+endforeach()
+
+# tests/golden/<language>/<case>: golden.<language> is a test.
+cg_add_test_program(golden ${PROJECT_SOURCE_DIR}/tests/golden.c
+  ${PROJECT_SOURCE_DIR}/tests/support/golden_print.c)
+file(GLOB CG_GOLDEN CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/tests/golden
+  ${PROJECT_SOURCE_DIR}/tests/golden/*)
+list(FILTER CG_GOLDEN EXCLUDE REGEX "\\.md$")
+foreach(language ${CG_GOLDEN})
+  add_test(NAME golden.${language} COMMAND golden ${language} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  set_tests_properties(golden.${language} PROPERTIES TIMEOUT ${CG_TEST_TIMEOUT})
 endforeach()
 
 cg_add_script_test(check.layers scripts/check-layers)

@@ -1,0 +1,6 @@
+def loads(text):
+    return text
+
+
+def dump(text):
+    return loads(text)
