@@ -44,6 +44,8 @@ cg_edge_kind cg_structural_kind(cg_node_kind parent, cg_node_kind child) {
 }
 
 void cg_describe_places(cg_described *d) {
+    d->line = d->column = d->start_line = d->start_column = d->end_line = d->end_column = 0;
+    if (d->node.kind == CG_NODE_FILE) return; /* a file as a whole has no place in itself */
     uint32_t last = d->node.end > d->node.start ? d->node.end - 1 : d->node.end;
     cg_node_block_place(d->block, d->node.at, &d->line, &d->column);
     cg_node_block_place(d->block, d->node.start, &d->start_line, &d->start_column);
