@@ -124,9 +124,12 @@ static void call_value(cg_rctx *x, call_targets *t, cg_value v, const cg_expr *c
     switch (cg_tag(v)) {
     case CG_VALUE_DEF: {
         uint8_t kind = cg_symbol_of(r, cg_id(v))->kind;
-        if (cg_kind_is_function(kind) || kind == CG_NODE_MACRO)
+        if (cg_kind_is_function(kind) || kind == CG_NODE_MACRO) {
             add_function(t, cg_id(v));
-        else if (cg_kind_is_class(kind))
+            if (call->op == CG_EXPR_NEW && kind != CG_NODE_CONSTRUCTOR)
+                t->result =
+                    cg_values_union(r->pool, t->result, cg_value_make(CG_VALUE_INSTANCE, cg_id(v), 0));
+        } else if (cg_kind_is_class(kind))
             instantiate(x, t, v, call);
         else
             t->dynamic = true;
@@ -197,18 +200,18 @@ static bool worth_passing(cg_rctx *x, cg_values v) {
     return false;
 }
 
-static void pass_arguments(cg_rctx *x, cg_gid function, const cg_expr *call) {
+static void pass_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, uint32_t first) {
     const cg_facts *facts = x->facts;
     const uint32_t *operands = cg_expr_operands(facts, call);
     cg_rfile *f = NULL;
-    for (uint32_t i = 0; i < call->n && i < 64; i++) {
+    for (uint32_t i = first; i < call->n && i < 64; i++) {
         const cg_expr *a = &facts->exprs[operands[i]];
         if (a->op == CG_EXPR_SPREAD) return;
         cg_values v = x->values[operands[i]];
         if (!v || !worth_passing(x, v)) continue;
         if (!f) f = cg_file_of(x->r, function);
         cg_name_id keyword = a->op == CG_EXPR_KEYWORD ? cg_name_of(x->file, a->b) : CG_NONE;
-        cg_symbol_id p = parameter_of(f, cg_symbol_in(f, function), i, keyword);
+        cg_symbol_id p = parameter_of(f, cg_symbol_in(f, function), i - first, keyword);
         if (p == CG_NONE || (f->facts->symbols[p].flags & (CG_SYM_VARIADIC | CG_SYM_KEYWORDS))) continue;
         cg_add_to_symbol(x, cg_gid_of(f, p), v);
     }
@@ -284,7 +287,8 @@ static void emit_call(cg_rctx *x, const call_targets *t, const cg_expr *call) {
     unsigned doubt = (t->dynamic || (t->external && t->function_count)) ? 1 : 0;
     for (uint32_t i = 0; i < t->function_count; i++) {
         const cg_symbol *s = cg_symbol_of(x->r, t->functions[i]);
-        bool makes = s->kind == CG_NODE_CONSTRUCTOR && cg_tag(x->values[call->a]) != CG_VALUE_SUPER;
+        bool makes = call->op == CG_EXPR_NEW ||
+                     (s->kind == CG_NODE_CONSTRUCTOR && cg_tag(x->values[call->a]) != CG_VALUE_SUPER);
         cg_emit_one(x, makes ? CG_EDGE_INSTANTIATES : CG_EDGE_CALLS, source,
                     cg_value_make(CG_VALUE_DEF, t->functions[i], 0) | inferred, call->at, n + doubt);
     }
@@ -294,6 +298,20 @@ static void emit_call(cg_rctx *x, const call_targets *t, const cg_expr *call) {
         cg_emit_one(x, type ? CG_EDGE_INSTANTIATES : CG_EDGE_CALLS, source, t->others[i] | inferred, call->at,
                     n + doubt);
     }
+}
+
+cg_values cg_call_values(cg_rctx *x, cg_values callee, const cg_expr *call, uint32_t first) {
+    call_targets t = {0};
+    const cg_value *list;
+    uint32_t n = cg_values_list(&callee, &list);
+    for (uint32_t i = 0; i < n; i++) call_value(x, &t, list[i], call);
+    if (x->file->policy->canonical) narrow(x, &t, 0, call);
+    take_results(x, &t, call);
+    if (x->emit) emit_call(x, &t, call);
+    for (uint32_t i = 0; i < t.function_count && t.function_count <= 4 && first != UINT32_MAX && !x->emit;
+         i++)
+        pass_arguments(x, t.functions[i], call, first);
+    return t.inferred ? cg_values_inferred(x->r->pool, t.result) : t.result;
 }
 
 cg_values cg_eval_call(cg_rctx *x, cg_expr_id id) {
@@ -329,7 +347,7 @@ cg_values cg_eval_call(cg_rctx *x, cg_expr_id id) {
     if (x->emit) {
         emit_call(x, &t, call);
     } else if (t.function_count <= 4) {
-        for (uint32_t i = 0; i < t.function_count; i++) pass_arguments(x, t.functions[i], call);
+        for (uint32_t i = 0; i < t.function_count; i++) pass_arguments(x, t.functions[i], call, 0);
     }
     return t.inferred ? cg_values_inferred(x->r->pool, t.result) : t.result;
 }

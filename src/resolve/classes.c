@@ -172,6 +172,9 @@ static void add_base(cg_rctx *x, cg_class *c, cg_value base, base_list *to, unsi
                                           : substitute_args(x, b->mro[i].args, b->id, cg_args(base))};
             if (entry.id != c->id) cg_vec_push(to, entry);
         }
+    } else if (cg_tag(base) == CG_VALUE_DEF && cg_kind_is_function(cg_symbol_of(r, cg_id(base))->kind)) {
+        cg_class_base entry = {cg_id(base), 0}; /* a function used as a constructor */
+        cg_vec_push(to, entry);
     } else if (cg_tag(base) != CG_VALUE_LITERAL) {
         c->unknown_base = true;
     }
@@ -244,12 +247,25 @@ static cg_error bases_pass(cg_resolver *r) {
     return error;
 }
 
+typedef CG_VEC(cg_gid) gid_list;
+
+/* A function that inherits is a class (JavaScript's constructors). */
+static void list_function(const cg_rfile *f, const cg_flow *flow, gid_list *found) {
+    if (flow->kind != CG_FLOW_EXTENDS || !cg_kind_is_function(f->facts->symbols[flow->target].kind)) return;
+    cg_gid id = cg_gid_of(f, flow->target);
+    for (size_t i = found->len; i > 0 && found->at[i - 1] >= f->symbol_base; i--)
+        if (found->at[i - 1] == id) return;
+    cg_vec_push(found, id);
+}
+
 static void list_classes(cg_resolver *r) {
-    CG_VEC(cg_gid) found = {0};
+    gid_list found = {0};
     for (uint32_t i = 0; i < r->file_count; i++) {
         const cg_rfile *f = &r->files[i];
         for (cg_symbol_id s = 1; f->facts && s < f->facts->symbols_len; s++)
-            if (cg_kind_is_class(f->facts->symbols[s].kind)) cg_vec_push(&found, cg_gid_of(f, s));
+            if (cg_symbol_is_class(&f->facts->symbols[s])) cg_vec_push(&found, cg_gid_of(f, s));
+        for (uint32_t k = 0; f->facts && k < f->facts->flows_len; k++)
+            list_function(f, &f->facts->flows[k], &found);
     }
     r->class_count = (uint32_t)found.len;
     r->classes = CG_NEW_ARRAY(&r->arena, cg_class, found.len + 1);
@@ -308,7 +324,7 @@ cg_values cg_class_own_members(cg_rctx *x, cg_gid class_, cg_name_id name) {
     cg_rfile *f = cg_file_of(r, class_);
     const cg_symbol *s = cg_symbol_in(f, class_);
     cg_values out = 0;
-    if (s->inner != CG_NONE && cg_kind_is_class(s->kind)) {
+    if (s->inner != CG_NONE && cg_symbol_is_class(s)) {
         const cg_scoped_name *found;
         uint32_t n = cg_scope_find(f, s->inner, name, &found);
         for (uint32_t i = 0; i < n; i++)

@@ -300,6 +300,7 @@ static cg_values eval_await(cg_rctx *x, const cg_expr *e) {
 }
 
 static cg_values eval_self(cg_rctx *x, bool super) {
+    if (x->file->policy->self) return x->file->policy->self(x, x->scope, super);
     cg_gid c = cg_class_around(x, x->file, x->scope);
     if (c == CG_NONE) return CG_VALUE_OF_UNKNOWN;
     return cg_value_make(super ? CG_VALUE_SUPER : CG_VALUE_INSTANCE, c, 0);

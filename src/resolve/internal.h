@@ -99,7 +99,7 @@ typedef struct cg_contribution {
 /* A language's rules for what lies outside a function: modules, packages, members, built-in things. Every
  * function but `prepare` may be called by many threads and must depend on the input alone. */
 typedef struct cg_policy {
-    cg_language languages[3]; /* ends with NONE */
+    cg_language languages[4]; /* ends with NONE */
     unsigned flags;
     const char
         *constructors[3];    /* names of constructors among the members; NULL: CG_NODE_CONSTRUCTOR kinds */
@@ -107,6 +107,8 @@ typedef struct cg_policy {
     const char *separator;   /* of the module's name and what is in it */
     /* Once, before everything else, on one thread: files' module and package, tables in resolver->own[]. */
     cg_error (*prepare)(cg_resolver *r, const struct cg_policy *p);
+    /* Once, after everything: what prepare allocated outside of the arena. May be NULL. */
+    void (*forget)(cg_resolver *r);
     /* What an import record is about: MODULE, PACKAGE or EXTERNAL of its `module`: where its IMPORTS edges lead. Called
      * once for each; ask cg_import_target. */
     cg_values (*import_module)(cg_rctx *x, cg_rfile *f, const cg_import *i);
@@ -120,6 +122,13 @@ typedef struct cg_policy {
     /* Member of a module or package; 0 if it has none of that name. NULL: names of the file scope. */
     cg_values (*module_member)(cg_rctx *x, cg_rfile *f, cg_name_id name, unsigned depth);
     cg_values (*package_member)(cg_rctx *x, uint32_t package, cg_name_id name, unsigned depth);
+    /* Member of a NAMESPACE or MODULE definition from outside; NULL: the names of its scope. */
+    cg_values (*namespace_member)(cg_rctx *x, cg_rfile *f, cg_symbol_id symbol, cg_name_id name,
+                                  unsigned depth);
+    /* Members that every value of a sort has (prototype, constructor); asked first. 0: not one of them. */
+    cg_values (*special_member)(cg_rctx *x, cg_value v, cg_name_id name);
+    /* `this` and `super` in a scope of the current file; NULL: the class around. */
+    cg_values (*self)(cg_rctx *x, cg_scope_id scope, bool super);
     /* Instances of an external type in a declaration: built-in types, wrappers that are seen through (Box<T>,
      * Optional[T], unique_ptr<T>). 0: EXT_INSTANCE with the arguments. */
     cg_values (*external_type)(cg_rctx *x, uint32_t external, uint32_t args);
@@ -238,6 +247,7 @@ uint32_t cg_scope_find(const cg_rfile *f, cg_scope_id scope, cg_name_id name, co
 /* The innermost scope of a kind around (and including) one; CG_NONE. */
 cg_scope_id cg_scope_around(const cg_rfile *f, cg_scope_id scope, cg_scope_kind kind);
 bool cg_kind_is_class(uint8_t node_kind);    /* holds members: class struct union interface trait enum */
+bool cg_symbol_is_class(const cg_symbol *s); /* of such a kind, or an alias that lists its members */
 bool cg_kind_is_function(uint8_t node_kind); /* function method constructor (macro not) */
 const cg_import *cg_import_of(const cg_rfile *f, cg_symbol_id symbol,
                               uint32_t *count); /* those that bind it */
@@ -271,6 +281,9 @@ cg_values cg_denoted_in_scope(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_nam
  * UNKNOWN: it has none of that name. how: CG_MEMBER_… */
 cg_values cg_member_of(cg_rctx *x, cg_value value, cg_name_id name, unsigned how, unsigned depth);
 cg_values cg_module_member(cg_rctx *x, cg_rfile *f, cg_name_id name, unsigned depth);
+/* What was mixed into an object, class or module under that name. */
+cg_values cg_mixed_member(cg_rctx *x, cg_contribution_kind kind, uint32_t owner, cg_name_id name,
+                          unsigned depth);
 cg_values cg_slot_read(const cg_resolver *r, cg_contribution_kind kind, uint32_t owner, cg_name_id name);
 /* The value of a definition: a variable's, else the definition itself. */
 cg_values cg_value_of_def(cg_rctx *x, cg_gid id, unsigned depth);
@@ -308,6 +321,9 @@ void cg_contribute(cg_rctx *x, cg_contribution_kind kind, uint32_t owner, cg_nam
 void cg_add_to_symbol(cg_rctx *x, cg_gid id,
                       cg_values v); /* own file at once, others when the round is over */
 cg_values cg_eval_call(cg_rctx *x, cg_expr_id e);
+/* The call as one of other values than its callee's; its arguments begin at `first` (UINT32_MAX: they are not known).
+ * With its edges. */
+cg_values cg_call_values(cg_rctx *x, cg_values callee, const cg_expr *call, uint32_t first);
 void cg_store_member(cg_rctx *x, cg_values objects, cg_name_id name, cg_values v);
 /* A function's result as seen through the objects it was called on: their type arguments put in. */
 cg_values cg_result_through(cg_rctx *x, cg_values receivers, cg_gid function, cg_values result);

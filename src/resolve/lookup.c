@@ -38,7 +38,9 @@ cg_values cg_denoted_in_scope(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_nam
     uint32_t n = cg_scope_find(f, scope, name, &s);
     cg_values out = 0;
     for (uint32_t i = 0; i < n; i++)
-        if (!f->facts->symbols[s[i].symbol].owner) /* A::f is no name of the scope it stands in */
+        /* A::f is no name of the scope it stands in; nor is what is only called so */
+        if (!f->facts->symbols[s[i].symbol].owner &&
+            !(f->facts->symbols[s[i].symbol].flags & CG_SYM_ANONYMOUS))
             out = cg_values_union(x->r->pool, out, cg_denoted(x, f, s[i].symbol, depth));
     return out;
 }
@@ -138,6 +140,8 @@ static cg_values member_of_def(cg_rctx *x, cg_gid id, cg_name_id name, unsigned 
         cg_values found = cg_class_members(x, id, name, false, NULL);
         return is_found(found) || !stored ? found : stored;
     }
+    if ((s->kind == CG_NODE_NAMESPACE || s->kind == CG_NODE_MODULE) && f->policy->namespace_member)
+        return f->policy->namespace_member(x, f, id - f->symbol_base, name, depth + 1);
     if (s->kind == CG_NODE_NAMESPACE || s->kind == CG_NODE_MODULE)
         return s->inner == CG_NONE ? 0 : cg_denoted_in_scope(x, f, s->inner, name, depth);
     cg_values own = cg_class_own_members(x, id, name);
@@ -158,14 +162,31 @@ static cg_values member_of_instance(cg_rctx *x, cg_value v, cg_name_id name, uns
     return stored ? stored : found;
 }
 
-cg_values cg_member_of(cg_rctx *x, cg_value v, cg_name_id name, unsigned how, unsigned depth) {
+cg_values cg_mixed_member(cg_rctx *x, cg_contribution_kind kind, uint32_t owner, cg_name_id name,
+                          unsigned depth) {
+    cg_values mixed = cg_slot_read(x->r, kind, owner, x->r->well_known.mixin), out = 0;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&mixed, &list);
+    for (uint32_t i = 0; i < n && depth < CG_DEPTH_MAX; i++)
+        out = cg_values_union(x->r->pool, out, cg_member_of(x, list[i], name, 0, depth + 4));
+    return out;
+}
+
+static cg_values member_of(cg_rctx *x, cg_value v, cg_name_id name, unsigned how, unsigned depth) {
     cg_resolver *r = x->r;
-    if (depth > CG_DEPTH_MAX) return 0;
     cg_values found = 0;
+    if (x->file->policy->special_member && (found = x->file->policy->special_member(x, v, name)))
+        return found;
     switch (cg_tag(v)) {
-    case CG_VALUE_DEF: found = member_of_def(x, cg_id(v), name, how, depth); break;
+    case CG_VALUE_DEF:
+        found = member_of_def(x, cg_id(v), name, how, depth);
+        if (!found) found = cg_mixed_member(x, CG_TO_CLASS, cg_id(v), name, depth);
+        break;
     case CG_VALUE_INSTANCE:
-    case CG_VALUE_SUPER: found = member_of_instance(x, v, name, how, depth); break;
+    case CG_VALUE_SUPER:
+        found = member_of_instance(x, v, name, how, depth);
+        if (!found) found = cg_mixed_member(x, CG_TO_CLASS, cg_id(v), name, depth);
+        break;
     case CG_VALUE_MODULE: found = cg_module_member(x, &r->files[cg_id(v)], name, depth); break;
     case CG_VALUE_PACKAGE: {
         uint32_t p = cg_id(v);
@@ -186,6 +207,7 @@ cg_values cg_member_of(cg_rctx *x, cg_value v, cg_name_id name, unsigned how, un
     case CG_VALUE_OBJECT:
         if (x->file->policy->builtin_member) found = x->file->policy->builtin_member(x, v, name, false);
         if (!found) found = cg_slot_read(r, CG_TO_OBJECT, cg_id(v), name);
+        if (!found) found = cg_mixed_member(x, CG_TO_OBJECT, cg_id(v), name, depth);
         break;
     case CG_VALUE_LITERAL:
         if (x->file->policy->builtin_member) found = x->file->policy->builtin_member(x, v, name, false);
@@ -194,6 +216,13 @@ cg_values cg_member_of(cg_rctx *x, cg_value v, cg_name_id name, unsigned how, un
     case CG_VALUE_OPAQUE: found = CG_VALUE_OF_OPAQUE; break;
     default: break;
     }
+    return found;
+}
+
+cg_values cg_member_of(cg_rctx *x, cg_value v, cg_name_id name, unsigned how, unsigned depth) {
+    cg_resolver *r = x->r;
+    if (depth > CG_DEPTH_MAX) return 0;
+    cg_values found = member_of(x, v, name, how, depth);
     return (v & CG_VALUE_INFERRED) && found ? cg_values_inferred(r->pool, found) : found;
 }
 

@@ -12,6 +12,11 @@ bool cg_kind_is_class(uint8_t k) {
            k == CG_NODE_TRAIT || k == CG_NODE_ENUM;
 }
 
+bool cg_symbol_is_class(const cg_symbol *s) {
+    return cg_kind_is_class(s->kind) ||
+           (s->kind == CG_NODE_TYPE_ALIAS && s->type == 0 && s->inner != CG_NONE);
+}
+
 bool cg_kind_is_function(uint8_t k) {
     return k == CG_NODE_FUNCTION || k == CG_NODE_METHOD || k == CG_NODE_CONSTRUCTOR;
 }

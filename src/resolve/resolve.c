@@ -261,6 +261,8 @@ static void end_work(cg_resolver *r) {
     }
     cg_free(r->workers);
     r->workers = NULL;
+    for (int i = 0; cg_policies[i]; i++)
+        if (cg_policies[i]->forget) cg_policies[i]->forget(r);
     for (uint32_t i = 0; i < r->file_count; i++) {
         cg_rfile *f = &r->files[i];
         cg_free(f->names);

@@ -102,7 +102,7 @@ static cg_values instance_of(cg_rctx *x, cg_value v, unsigned depth) {
     case CG_VALUE_DEF: {
         cg_rfile *f = cg_file_of(r, cg_id(v));
         const cg_symbol *s = cg_symbol_in(f, cg_id(v));
-        if (cg_kind_is_class(s->kind)) return cg_value_make(CG_VALUE_INSTANCE, cg_id(v), cg_args(v));
+        if (cg_symbol_is_class(s)) return cg_value_make(CG_VALUE_INSTANCE, cg_id(v), cg_args(v));
         if (s->flags & CG_SYM_TYPE_PARAM) return cg_value_make(CG_VALUE_INSTANCE, cg_id(v), 0);
         if (s->kind == CG_NODE_TYPE_ALIAS) {
             if (cg_map64_get(&r->has_attached, cg_id(v), NULL))

@@ -130,7 +130,7 @@ static cg_error read_all(const char *root, project *p) {
     CG_CLEANUP(cg_walk_clear) cg_walk walk = {0};
     CG_CLEANUP(cg_reader_clear) cg_reader reader = {0};
     CG_CLEANUP(cg_extractor_free_ptr)
-    cg_extractor *x = cg_extractor_new((cg_parse_limits)CG_PARSE_LIMITS_DEFAULT);
+    cg_extractor *x = cg_extractor_new(CG_PARSE_LIMITS_DEFAULT);
     cg_walk_options options = CG_WALK_OPTIONS_DEFAULT;
     CG_TRY(cg_walk_run(root, &options, &walk));
     for (size_t i = 0; i < walk.entries.len; i++) {

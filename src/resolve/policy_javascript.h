@@ -1,0 +1,56 @@
+/* What the files of JavaScript's and TypeScript's policy share. Only for these. */
+#ifndef CG_RESOLVE_POLICY_JAVASCRIPT_H
+#define CG_RESOLVE_POLICY_JAVASCRIPT_H
+
+#include "base/json.h"
+#include "resolve/internal.h"
+
+/* A package.json or tsconfig.json. */
+typedef struct cg_js_manifest {
+    cg_str folder, name; /* name: of the package */
+    const cg_json *content;
+    struct cg_js_manifest *base; /* tsconfig: what it extends; NULL */
+} cg_js_manifest;
+
+typedef struct cg_js_file {
+    cg_scoped_name *exports; /* {name, index of the export record}, sorted */
+    uint32_t export_count;
+    uint32_t *stars; /* imports that are export * */
+    uint32_t star_count;
+    bool is_module; /* has imports or exports of any sort: its names are not global */
+    bool is_whole;  /* module.exports = or export = */
+} cg_js_file;
+
+typedef struct cg_js_state {
+    cg_js_manifest *packages, *configs; /* package.json, tsconfig.json; in the order of their paths */
+    uint32_t package_count, config_count;
+    cg_symbol_table globals[2]; /* of scripts: 0: JavaScript, 1: TypeScript and declaration files */
+    cg_map64 builtins;          /* names that the language and its hosts offer */
+    cg_attached *namespaces;    /* exported members of namespaces: class_ is the group; sorted */
+    size_t namespace_count;
+    cg_map64 namespace_group; /* NAMESPACE scope (file << 32 | scope): its group */
+    uint32_t module_name, exports_name, prototype_name, constructor_name, default_name, arguments_name;
+} cg_js_state;
+
+static inline cg_js_state *cg_js_state_of(const cg_resolver *r) { return r->own[CG_OWN_JAVASCRIPT]; }
+
+/* ---- policy_javascript_modules.c ---- */
+void cg_js_read_manifests(cg_resolver *r, cg_js_state *s);
+/* The file or external package a specifier means. */
+cg_values cg_js_import_module(cg_rctx *x, cg_rfile *f, const cg_import *i);
+
+/* ---- policy_javascript_values.c ---- */
+cg_values cg_js_self(cg_rctx *x, cg_scope_id scope, bool super);
+bool cg_js_special_call(cg_rctx *x, cg_expr_id call, cg_values *value);
+cg_values cg_js_special_member(cg_rctx *x, cg_value v, cg_name_id name);
+cg_values cg_js_builtin_member(cg_rctx *x, cg_value v, cg_name_id name, bool called);
+cg_values cg_js_external_type(cg_rctx *x, uint32_t external, uint32_t args);
+cg_values cg_js_external_call(cg_rctx *x, uint32_t external, const cg_expr *call);
+
+/* ---- policy_javascript.c ---- */
+/* What require() of a file gives: what module.exports was set to, or the module. */
+cg_values cg_js_whole(cg_rctx *x, cg_rfile *f, unsigned depth);
+/* The global of that name, as an external. */
+cg_values cg_js_builtin(cg_rctx *x, cg_str name);
+
+#endif

@@ -1,0 +1,250 @@
+/* JavaScript's values: `this`, prototypes, call/apply/bind, callbacks of built-in methods, built-in types. */
+#include "resolve/policy_javascript.h"
+
+/* ---- this ---- */
+
+static bool looks_like_constructor(cg_str name) {
+    return name.len > 0 && name.ptr[0] >= 'A' && name.ptr[0] <= 'Z';
+}
+
+/* `this` in a function that is a member of `class_`: a class, or whatever `x` is in `x.f = function`. */
+static cg_values self_of_member(cg_rctx *x, cg_gid class_, uint32_t flags, bool super) {
+    const cg_symbol *c = cg_symbol_of(x->r, class_);
+    if (super) return cg_value_make(CG_VALUE_SUPER, class_, 0);
+    if (flags & CG_SYM_STATIC) return cg_value_make(CG_VALUE_DEF, class_, 0);
+    cg_values self = cg_value_make(CG_VALUE_INSTANCE, class_, 0);
+    if (c->kind == CG_NODE_VARIABLE || c->kind == CG_NODE_CONSTANT)
+        self = cg_values_union(x->r->pool, self, cg_value_of_def(x, class_, 1));
+    return self;
+}
+
+cg_values cg_js_self(cg_rctx *x, cg_scope_id scope, bool super) {
+    const cg_rfile *f = x->file;
+    for (; scope != CG_NONE; scope = f->facts->scopes[scope].parent) {
+        const cg_scope *s = &f->facts->scopes[scope];
+        if (s->kind == CG_SCOPE_CLASS)
+            return cg_value_make(super ? CG_VALUE_SUPER : CG_VALUE_INSTANCE, cg_gid_of(f, s->owner), 0);
+        const cg_symbol *function = &f->facts->symbols[s->owner];
+        if (s->kind != CG_SCOPE_FUNCTION || function->inner != scope || (function->flags & CG_SYM_ARROW))
+            continue;
+        cg_gid c = cg_class_of_member(x, cg_gid_of(f, s->owner));
+        if (c != CG_NONE) return self_of_member(x, c, function->flags, super);
+        const cg_scope *around = &f->facts->scopes[function->scope];
+        if (around->kind == CG_SCOPE_OBJECT && around->type)
+            return super ? CG_VALUE_OF_UNKNOWN
+                         : cg_value_make(CG_VALUE_OBJECT, f->expr_base + around->type, 0);
+        if (looks_like_constructor(cg_facts_str(f->facts, function->name)))
+            return cg_value_make(super ? CG_VALUE_SUPER : CG_VALUE_INSTANCE, cg_gid_of(f, s->owner), 0);
+        return CG_VALUE_OF_UNKNOWN;
+    }
+    return CG_VALUE_OF_UNKNOWN;
+}
+
+/* ---- Members that every value of a sort has ---- */
+
+cg_values cg_js_special_member(cg_rctx *x, cg_value v, cg_name_id name) {
+    const cg_js_state *s = cg_js_state_of(x->r);
+    switch (cg_tag(v)) {
+    case CG_VALUE_DEF: {
+        uint8_t kind = cg_symbol_of(x->r, cg_id(v))->kind;
+        bool constructs = kind == CG_NODE_CLASS || cg_kind_is_function(kind);
+        return name == s->prototype_name && constructs ? cg_value_make(CG_VALUE_INSTANCE, cg_id(v), 0) : 0;
+    }
+    case CG_VALUE_INSTANCE: return name == s->constructor_name ? cg_value_make(CG_VALUE_DEF, cg_id(v), 0) : 0;
+    case CG_VALUE_EXTERNAL:
+        return name == s->exports_name &&
+                       cg_external_is(x->r->pool, cg_id(v), CG_STR("global"), CG_STR("module"))
+                   ? cg_js_whole(x, x->file, 0)
+                   : 0;
+    default: return 0;
+    }
+}
+
+/* ---- Calls ---- */
+
+static cg_values list_of(cg_rctx *x, cg_values element) {
+    return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, cg_args_of(x->r->pool, &element, 1));
+}
+
+static cg_symbol_id parameter_at(const cg_rfile *f, const cg_symbol *function, uint32_t position) {
+    for (uint32_t i = function->inner == CG_NONE ? 0 : f->scope_first[function->inner];
+         function->inner != CG_NONE && i < f->scope_first[function->inner + 1]; i++) {
+        const cg_symbol *s = &f->facts->symbols[f->scoped[i].symbol];
+        if (s->kind == CG_NODE_PARAMETER && !(s->flags & (CG_SYM_RECEIVER | CG_SYM_VARIADIC)) &&
+            s->arity == position)
+            return f->scoped[i].symbol;
+    }
+    return CG_NONE;
+}
+
+/* A built-in calls the callback with a value at a position; returns what the callback gives. */
+static cg_values call_back(cg_rctx *x, cg_values callbacks, uint32_t position, cg_values v) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&callbacks, &list);
+    cg_values out = 0;
+    for (uint32_t i = 0; i < n && i < 4; i++) {
+        if (cg_tag(list[i]) != CG_VALUE_DEF || !cg_kind_is_function(cg_symbol_of(x->r, cg_id(list[i]))->kind))
+            continue;
+        const cg_rfile *f = cg_file_of(x->r, cg_id(list[i]));
+        cg_symbol_id p = parameter_at(f, cg_symbol_in(f, cg_id(list[i])), position);
+        if (p != CG_NONE) cg_add_to_symbol(x, cg_gid_of(f, p), v);
+        out = cg_values_union(x->r->pool, out,
+                              f == x->file ? x->r->cells[cg_id(list[i])] : x->r->before[cg_id(list[i])]);
+    }
+    return out;
+}
+
+static bool one_of(cg_str name, const char *const *list) {
+    for (; *list; list++)
+        if (cg_str_is(name, *list)) return true;
+    return false;
+}
+
+/* items.forEach(f): f gets the elements. */
+static void pass_elements(cg_rctx *x, const cg_expr *call, cg_str method, cg_values receivers) {
+    static const char *const iterating[] = {"forEach", "map",           "filter",    "some",     "every",
+                                            "find",    "flatMap",       "findIndex", "findLast", "partition",
+                                            "sort",    "findLastIndex", NULL};
+    bool reduces = cg_str_is(method, "reduce") || cg_str_is(method, "reduceRight");
+    if (call->n == 0 || (!reduces && !one_of(method, iterating))) return;
+    const uint32_t *operands = cg_expr_operands(x->facts, call);
+    const cg_value *list;
+    uint32_t n = cg_values_list(&receivers, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        if (cg_tag(list[i]) != CG_VALUE_LITERAL && cg_tag(list[i]) != CG_VALUE_OBJECT) continue;
+        cg_values element = cg_element_of(x, list[i], false);
+        call_back(x, x->values[operands[0]], reduces ? 1 : 0, element);
+        if (cg_str_is(method, "sort")) call_back(x, x->values[operands[0]], 1, element);
+        if (reduces && call->n > 1) call_back(x, x->values[operands[0]], 0, x->values[operands[1]]);
+    }
+}
+
+/* The functions and classes among values. */
+static cg_values callable(cg_rctx *x, cg_values set) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&set, &list);
+    cg_values out = 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) == CG_VALUE_DEF && cg_kind_is_function(cg_symbol_of(x->r, cg_id(list[i]))->kind))
+            out = cg_values_union(x->r->pool, out, list[i]);
+    return out;
+}
+
+bool cg_js_special_call(cg_rctx *x, cg_expr_id id, cg_values *value) {
+    const cg_expr *call = &x->facts->exprs[id], *callee = &x->facts->exprs[call->a];
+    if (call->op != CG_EXPR_CALL || callee->op != CG_EXPR_MEMBER) return false;
+    cg_str method = cg_facts_str(x->facts, callee->b);
+    bool direct = cg_str_is(method, "call"), apply = cg_str_is(method, "apply"),
+         bind = cg_str_is(method, "bind");
+    if (direct || apply || bind) {
+        cg_values functions = callable(x, x->values[callee->a]);
+        if (!functions) return false;
+        if (bind)
+            *value = functions;
+        else
+            *value = cg_call_values(x, functions, call, direct ? 1 : UINT32_MAX);
+        return true;
+    }
+    pass_elements(x, call, method, x->values[callee->a]);
+    return false;
+}
+
+/* ---- Built-in types ---- */
+
+static cg_values literal(cg_literal kind, uint32_t args) {
+    return cg_value_make(CG_VALUE_LITERAL, kind, args);
+}
+
+static cg_str global_name(cg_rctx *x, uint32_t id) {
+    const cg_external *e = cg_external_at(x->r->pool, id);
+    if (e->depth != 1 || !cg_str_is(cg_external_at(x->r->pool, e->parent)->name, "global"))
+        return CG_STR_NONE;
+    return e->name;
+}
+
+cg_values cg_js_external_type(cg_rctx *x, uint32_t id, uint32_t args) {
+    static const char *const lists[] = {"Array",
+                                        "ReadonlyArray",
+                                        "Set",
+                                        "ReadonlySet",
+                                        "Iterable",
+                                        "IterableIterator",
+                                        "Iterator",
+                                        "ArrayLike",
+                                        "AsyncIterable",
+                                        "Generator",
+                                        "WeakSet",
+                                        "AsyncGenerator",
+                                        "AsyncIterableIterator",
+                                        NULL};
+    static const char *const maps[] = {"Map", "ReadonlyMap", "WeakMap", "Record", NULL};
+    static const char *const same[] = {"Partial", "Readonly",    "Required", "Pick",
+                                       "Omit",    "NonNullable", "Awaited",  "Exclude",
+                                       "Extract", "ThisType",    "NoInfer",  NULL};
+    cg_str name = global_name(x, id);
+    const cg_values *list;
+    uint32_t n = cg_args_list(x->r->pool, args, &list);
+    if (name.len == 0) return 0;
+    if (one_of(name, lists)) return literal(CG_LITERAL_LIST, n ? cg_args_of(x->r->pool, list, 1) : 0);
+    if (one_of(name, maps)) return literal(CG_LITERAL_MAP, args);
+    if (one_of(name, same)) return n ? list[0] : CG_VALUE_OF_UNKNOWN;
+    if (cg_str_is(name, "string") || cg_str_is(name, "String")) return literal(CG_LITERAL_STRING, 0);
+    if (cg_str_is(name, "number") || cg_str_is(name, "Number")) return literal(CG_LITERAL_INT, 0);
+    if (cg_str_is(name, "boolean") || cg_str_is(name, "Boolean")) return literal(CG_LITERAL_BOOL, 0);
+    if (cg_str_is(name, "undefined") || cg_str_is(name, "null")) return literal(CG_LITERAL_NULL, 0);
+    if (cg_str_is(name, "RegExp")) return literal(CG_LITERAL_REGEX, 0);
+    if (cg_str_is(name, "Function")) return literal(CG_LITERAL_OTHER, 0);
+    return 0;
+}
+
+cg_values cg_js_external_call(cg_rctx *x, uint32_t id, const cg_expr *call) {
+    const cg_external *e = cg_external_at(x->r->pool, id);
+    const uint32_t *operands = cg_expr_operands(x->facts, call);
+    if (e->depth == 2 && call->n && cg_str_is(global_name(x, e->parent), "Object")) {
+        if (cg_str_is(e->name, "values")) return list_of(x, cg_element_of(x, x->values[operands[0]], false));
+        if (cg_str_is(e->name, "keys")) return list_of(x, literal(CG_LITERAL_STRING, 0));
+    }
+    if (e->depth == 2 && call->n && cg_str_is(global_name(x, e->parent), "Promise") &&
+        cg_str_is(e->name, "resolve"))
+        return x->values[operands[0]];
+    if (e->depth == 2 && call->n && cg_str_is(global_name(x, e->parent), "Array") &&
+        cg_str_is(e->name, "from"))
+        return list_of(x, cg_element_of(x, x->values[operands[0]], false));
+    return 0;
+}
+
+static cg_values of_string(cg_rctx *x, cg_value v, cg_str method) {
+    static const char *const text[] = {"slice",      "substring", "substr",      "trim",      "replace",
+                                       "replaceAll", "concat",    "toUpperCase", "charAt",    "toLowerCase",
+                                       "repeat",     "padStart",  "padEnd",      "trimStart", "trimEnd",
+                                       "normalize",  "toString",  NULL};
+    if (one_of(method, text)) return v;
+    return cg_str_is(method, "split") || cg_str_is(method, "match") ? list_of(x, v) : 0;
+}
+
+static cg_values of_list(cg_rctx *x, cg_value v, cg_str method) {
+    static const char *const same[] = {"filter", "slice", "concat", "reverse", "sort",
+                                       "splice", "flat",  "values", NULL};
+    static const char *const one[] = {"find", "pop", "shift", "at", "findLast", NULL};
+    const cg_expr *call = &x->facts->exprs[x->expr];
+    if (one_of(method, same)) return v;
+    if (one_of(method, one)) return cg_element_of(x, v, false);
+    if (cg_str_is(method, "join")) return literal(CG_LITERAL_STRING, 0);
+    if (cg_str_is(method, "map") && call->op == CG_EXPR_CALL && call->n)
+        return list_of(x, call_back(x, x->values[*cg_expr_operands(x->facts, call)], UINT32_MAX, 0));
+    return 0;
+}
+
+cg_values cg_js_builtin_member(cg_rctx *x, cg_value v, cg_name_id name, bool called) {
+    if (!called || cg_tag(v) != CG_VALUE_LITERAL) return 0;
+    cg_str method = cg_name_str(x->r->names, name);
+    switch (cg_id(v)) {
+    case CG_LITERAL_STRING: return of_string(x, v, method);
+    case CG_LITERAL_LIST: return of_list(x, v, method);
+    case CG_LITERAL_MAP:
+        if (cg_str_is(method, "get")) return cg_element_of(x, v, false);
+        if (cg_str_is(method, "values")) return list_of(x, cg_element_of(x, v, false));
+        return cg_str_is(method, "keys") ? list_of(x, cg_element_of(x, v, true)) : 0;
+    default: return 0;
+    }
+}
