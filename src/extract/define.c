@@ -43,7 +43,8 @@ static cg_string_id signature_of(cg_walker *w, const cg_def *d) {
     }
     text = cg_fold_text(w, text, is_value(d->kind) ? VALUE_SIGNATURE_MAX : SIGNATURE_MAX);
     while (text.len && strchr(" :{=;,", text.ptr[text.len - 1])) text.len--;
-    return cg_string(w, text);
+    bool says_more = d->name == 0 || !cg_str_equal(text, cg_node_text(w, d->name));
+    return says_more ? cg_string(w, text) : 0;
 }
 
 static cg_string_id type_text_of(cg_walker *w, uint32_t node) {

@@ -4,7 +4,8 @@
 
 #include <stdlib.h>
 
-enum { DOCS_MAX = 4096 };
+/* Documentation is cut to DOCS_MAX bytes; string literals below TEXT_MIN, quotes included, hold no word. */
+enum { DOCS_MAX = 4096, TEXT_MIN = 5 };
 
 /* ---- Finding ---- */
 
@@ -241,6 +242,7 @@ void cg_texts_add(cg_walker *w) {
     for (size_t i = 0; i < own->texts.len; i++) {
         const cg_found_text *t = &own->texts.at[i];
         uint32_t start = cg_start(w, t->node), end = cg_end(w, t->node);
+        if (!t->comment && t->documents == CG_NONE && end - start < TEXT_MIN) continue;
         while (next < own->made.len && own->made.at[next].start <= start) {
             while (own->around.len && cg_vec_last(&own->around).end <= own->made.at[next].start)
                 own->around.len--;

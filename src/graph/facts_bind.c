@@ -102,7 +102,45 @@ static void bind_name(const binding *bind, cg_expr_id id, cg_scope_id scope) {
     e->n = 0;
 }
 
-void cg_facts_bind(cg_facts_builder *b, bool skip_class_scopes) {
+/* ---- Sharing ---- */
+
+/* The function (or other definition) whose body holds the scope. */
+static cg_symbol_id owner_of(const cg_facts_builder *b, cg_scope_id scope) {
+    return b->scopes.at[scope].owner;
+}
+
+typedef struct reading {
+    uint32_t expr; /* the latest that stands for others, 0 for none */
+    cg_symbol_id owner;
+} reading;
+
+/* The slot of what the expression reads: a local, a parameter, the instance; NULL if it has to stay as it is. */
+static reading *slot_of(const cg_facts_builder *b, const cg_expr *e, reading *symbols, reading *self) {
+    if (e->op == CG_EXPR_SELF) return self;
+    if (e->op != CG_EXPR_SYMBOL || (e->use & ~CG_USE_SILENT)) return NULL;
+    const cg_symbol *s = &b->symbols.at[e->a].symbol;
+    return (s->flags & CG_SYM_LOCAL) || s->kind == CG_NODE_PARAMETER ? &symbols[e->a] : NULL;
+}
+
+static void share(const cg_facts_builder *b, uint32_t *same) {
+    CG_AUTOFREE reading *symbols = cg_alloc_zero(b->symbols.len, sizeof *symbols);
+    reading self = {0};
+    for (size_t r = 0; r < b->runs.len; r++) {
+        size_t end = r + 1 < b->runs.len ? b->runs.at[r + 1].first : b->exprs.len;
+        cg_symbol_id owner = owner_of(b, b->runs.at[r].scope);
+        for (size_t e = b->runs.at[r].first; e < end; e++) {
+            same[e] = (uint32_t)e;
+            reading *slot = slot_of(b, &b->exprs.at[e], symbols, &self);
+            if (slot == NULL) continue;
+            if (slot->expr && slot->owner == owner)
+                same[e] = slot->expr;
+            else
+                *slot = (reading){(uint32_t)e, owner};
+        }
+    }
+}
+
+void cg_facts_bind(cg_facts_builder *b, bool skip_class_scopes, uint32_t *same) {
     CG_AUTOFREE uint8_t *declared = cg_alloc_zero(b->strings.count, 1);
     binding bind = {b, skip_class_scopes, declared};
     mark_declared(&bind);
@@ -111,4 +149,5 @@ void cg_facts_bind(cg_facts_builder *b, bool skip_class_scopes) {
         for (size_t e = b->runs.at[r].first; e < end; e++)
             bind_name(&bind, (cg_expr_id)e, b->runs.at[r].scope);
     }
+    share(b, same);
 }

@@ -39,7 +39,8 @@ static inline uint64_t cg_declared_key(cg_scope_id scope, cg_string_id name) {
     return (uint64_t)scope << 32 | name;
 }
 
-/* Turns NAMEs of what functions declare into SYMBOLs. */
-void cg_facts_bind(cg_facts_builder *b, bool skip_class_scopes);
+/* Turns NAMEs of what functions declare into SYMBOLs. same[e] becomes the expression that stands for e: another one
+ * before it if both just read the same local or parameter in the same function, otherwise e itself. */
+void cg_facts_bind(cg_facts_builder *b, bool skip_class_scopes, uint32_t *same);
 
 #endif

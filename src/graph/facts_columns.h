@@ -11,7 +11,9 @@ typedef enum cg_column_mode {
     CG_COLUMN_OPTION, /* index or CG_NONE: plus one */
     CG_COLUMN_BACK,   /* own index minus value, which is smaller; 0 for CG_NONE */
     CG_COLUMN_SPAN,   /* minus the 32-bit field before it */
-    CG_COLUMN_STRING, /* signed difference to the first string not yet spoken of: 0 for a new one */
+    CG_COLUMN_STRING, /* 0 for the first string not yet spoken of, else its number plus one */
+    CG_COLUMN_NAMED,  /* of nodes: difference from the place of the symbol's name */
+    CG_COLUMN_HAND,   /* see facts_codec_exprs.c */
 } cg_column_mode;
 
 /* What a value has to be below. */

@@ -10,6 +10,7 @@ typedef struct finishing {
     cg_arena *arena;
     cg_facts *out;
     uint8_t *expr_used;
+    uint32_t *same;                                       /* by expression: the one that stands for it */
     uint32_t *expr_to, *symbol_to, *scope_to, *string_to; /* final numbers */
     uint32_t strings_len;
     size_t string_bytes;
@@ -33,7 +34,7 @@ static bool stands_alone(const finishing *f, const cg_expr *e) {
 
 static void use(finishing *f, cg_expr_id user, uint32_t e) {
     assert(e < user);
-    f->expr_used[e] = 1;
+    f->expr_used[f->same[e]] = 1;
 }
 
 static void use_operands(finishing *f, cg_expr_id id) {
@@ -48,16 +49,22 @@ static void use_operands(finishing *f, cg_expr_id id) {
 static void mark_used_exprs(finishing *f) {
     cg_facts_builder *b = f->b;
     uint8_t *used = f->expr_used;
+    const uint32_t *same = f->same;
     for (size_t i = 0; i < b->flows.len; i++) {
-        used[b->flows.at[i].value] = 1;
-        if (cg_flow_targets_expr(b->flows.at[i].kind)) used[b->flows.at[i].target] = 1;
+        used[same[b->flows.at[i].value]] = 1;
+        if (cg_flow_targets_expr(b->flows.at[i].kind)) used[same[b->flows.at[i].target]] = 1;
     }
-    for (size_t i = 0; i < b->symbols.len; i++)
-        used[b->symbols.at[i].symbol.type] = used[b->symbols.at[i].symbol.owner] = 1;
-    for (size_t i = 0; i < b->scopes.len; i++) used[b->scopes.at[i].type] = used[b->scopes.at[i].trait] = 1;
-    for (size_t i = 0; i < b->exports.len; i++) used[b->exports.at[i].value] = 1;
+    for (size_t i = 0; i < b->symbols.len; i++) {
+        used[same[b->symbols.at[i].symbol.type]] = 1;
+        used[same[b->symbols.at[i].symbol.owner]] = 1;
+    }
+    for (size_t i = 0; i < b->scopes.len; i++) {
+        used[same[b->scopes.at[i].type]] = 1;
+        used[same[b->scopes.at[i].trait]] = 1;
+    }
+    for (size_t i = 0; i < b->exports.len; i++) used[same[b->exports.at[i].value]] = 1;
     for (size_t i = b->exprs.len; i-- > 1;) {
-        if (!used[i]) used[i] = stands_alone(f, &b->exprs.at[i]);
+        if (!used[i]) used[i] = same[i] == i && stands_alone(f, &b->exprs.at[i]);
         if (used[i]) use_operands(f, (cg_expr_id)i);
     }
     used[0] = 1;
@@ -92,7 +99,10 @@ static uint32_t *numbers(const finishing *f, size_t count) {
 
 static void number_exprs(finishing *f) {
     uint32_t next = 0;
-    for (size_t i = 0; i < f->b->exprs.len; i++) f->expr_to[i] = f->expr_used[i] ? next++ : 0;
+    for (size_t i = 0; i < f->b->exprs.len; i++) {
+        uint32_t same = f->same[i]; /* at or before i */
+        f->expr_to[i] = same < i ? f->expr_to[same] : f->expr_used[i] ? next++ : 0;
+    }
     f->out->exprs_len = next;
 }
 
@@ -129,13 +139,37 @@ static void number_scopes(finishing *f) {
     f->out->scopes_len = next;
 }
 
-/* Strings get their number at the first use; 0 is the empty one. */
+/* The final number of a string, given at its first use; 0 is the empty one. */
 static uint32_t string_to(finishing *f, uint32_t id) {
     if (f->string_to[id] == CG_NONE) {
         f->string_to[id] = f->strings_len++;
         f->string_bytes += cg_intern_str(&f->b->strings, id).len;
     }
     return f->string_to[id];
+}
+
+/* In the order in which the codec meets them, so that it can tell a new string from a known one without a number. */
+static void number_strings(finishing *f) {
+    cg_facts_builder *b = f->b;
+    string_to(f, 0);
+    string_to(f, b->package);
+    for (int locals = 0; locals < 2; locals++)
+        for (size_t i = 0; i < b->symbols.len; i++)
+            if (f->symbol_to[i] != CG_NONE && (b->symbols.at[i].node == CG_NONE) == locals)
+                string_to(f, b->symbols.at[i].symbol.name);
+    for (size_t i = 0; i < b->nodes.len; i++) string_to(f, b->nodes.at[i].signature);
+    for (size_t i = 0; i < b->nodes.len; i++) string_to(f, b->nodes.at[i].docs);
+    for (size_t i = 0; i < b->nodes.len; i++) string_to(f, b->nodes.at[i].qualifier);
+    for (size_t i = 0; i < b->nodes.len; i++) string_to(f, b->nodes.at[i].type_text);
+    for (size_t i = 0; i < b->imports.len; i++) string_to(f, b->imports.at[i].module);
+    for (size_t i = 0; i < b->imports.len; i++) string_to(f, b->imports.at[i].name);
+    for (size_t i = 0; i < b->exports.len; i++) string_to(f, b->exports.at[i].name);
+    for (size_t i = 0; i < b->exprs.len; i++)
+        if (f->expr_used[i] && cg_expr_shapes[b->exprs.at[i].op].a == CG_OPERAND_STRING)
+            string_to(f, b->exprs.at[i].a);
+    for (size_t i = 0; i < b->exprs.len; i++)
+        if (f->expr_used[i] && cg_expr_shapes[b->exprs.at[i].op].b == CG_OPERAND_STRING)
+            string_to(f, b->exprs.at[i].b);
 }
 
 static uint32_t symbol_to(const finishing *f, uint32_t id) {
@@ -314,11 +348,12 @@ static void copy_strings(finishing *f) {
 }
 
 void cg_facts_finish(cg_facts_builder *b, bool skip_class_scopes, cg_arena *arena, cg_facts *out) {
-    cg_facts_bind(b, skip_class_scopes);
     cg_facts facts = {
         .language = b->language, .size = (uint32_t)b->source.len, .error_bytes = b->error_bytes};
     cg_arena scratch = {0};
     finishing f = {.b = b, .arena = &scratch, .out = &facts};
+    f.same = numbers(&f, b->exprs.len);
+    cg_facts_bind(b, skip_class_scopes, f.same);
     f.expr_used = cg_arena_zero(&scratch, b->exprs.len, 1);
     f.expr_to = numbers(&f, b->exprs.len);
     f.symbol_to = numbers(&f, b->symbols.len);
@@ -330,7 +365,7 @@ void cg_facts_finish(cg_facts_builder *b, bool skip_class_scopes, cg_arena *aren
     number_symbols(&f);
     number_scopes(&f);
     f.arena = arena;
-    string_to(&f, 0);
+    number_strings(&f);
     facts.package = string_to(&f, b->package);
     copy_symbols(&f);
     copy_scopes(&f);
