@@ -68,7 +68,8 @@ static naming name_of(cg_walker *w, const cg_def *d) {
     if (d->name || own->named_node != d->node || !d->node) return (naming){CG_STR_NONE, at, CG_SYM_ANONYMOUS};
     own->named_node = 0;
     cg_str text = cg_node_text(w, own->name_node);
-    if (w->lang->rules[cg_kind(w, own->name_node)].action == CG_DO_STRING) text = cg_string_content(text);
+    const cg_rule *rule = &w->lang->rules[cg_kind(w, own->name_node)];
+    if (rule->action == CG_DO_STRING || (rule->flags & CG_RULE_TEXT)) text = cg_string_content(text);
     return (naming){cg_cut_text(text, TYPE_MAX), cg_start(w, own->name_node),
                     own->name_binds ? 0 : CG_SYM_ANONYMOUS};
 }

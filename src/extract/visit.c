@@ -150,8 +150,7 @@ static cg_expr_id do_choice(cg_walker *w, uint32_t node, const cg_rule *rule, ui
 }
 
 static cg_expr_id do_list(cg_walker *w, uint32_t node, const cg_rule *rule, uint8_t use) {
-    (void)use;
-    return list_of(w, node, rule, CG_EXPR_LIST, rule->arg, 0);
+    return list_of(w, node, rule, CG_EXPR_LIST, rule->arg, use & CG_USE_TYPE);
 }
 
 static cg_expr_id do_map(cg_walker *w, uint32_t node, const cg_rule *rule, uint8_t use) {

@@ -76,6 +76,7 @@ static bool visit_for(cg_walker *w, uint32_t target, uint32_t value, bool declar
         return false;
     }
     uint32_t name = target && cg_kind(w, target) == GO_SELECTOR ? cg_child(w, target, GO_F_FIELD) : 0;
+    if (target && cg_kind(w, target) == GO_IDENTIFIER && !go_is_blank(w, target)) name = target;
     *out = cg_visit_named(w, value, name, false, 0);
     return true;
 }

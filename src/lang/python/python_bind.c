@@ -61,11 +61,15 @@ static void bind_name(cg_walker *w, uint32_t target, cg_expr_id value, cg_expr_i
     cg_symbol_id symbol = cg_facts_find(w->facts, scope, cg_string(w, name));
     if (symbol != CG_NONE) {
         if (type && !cg_facts_symbol_at(w->facts, symbol)->type) cg_set_type(w, symbol, type, 0);
-        if (value) cg_write_name(w, target, symbol, value);
+        bool only_annotated = type && !value;
+        if (!only_annotated) cg_write_name(w, target, symbol, value);
         return;
     }
     symbol = declare(w, target, scope, value, type);
-    cg_flow_to(w, CG_FLOW_ASSIGN, symbol, value);
+    if (outer)
+        cg_write_name(w, target, symbol, value);
+    else
+        cg_flow_to(w, CG_FLOW_ASSIGN, symbol, value);
 }
 
 /* The class scope whose instance or class `object` is by being the first parameter of a method, or CG_NONE.

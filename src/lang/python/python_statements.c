@@ -44,9 +44,8 @@ static bool names_function(const cg_walker *w, uint32_t left, uint32_t right) {
 }
 
 static cg_expr_id visit_right(cg_walker *w, uint32_t left, uint32_t right) {
-    if (left && cg_kind(w, left) == PY_ATTRIBUTE)
-        return cg_visit_named(w, right, cg_child(w, left, PY_F_ATTRIBUTE), false, 0);
-    return cg_visit(w, right, 0);
+    uint32_t name = left && cg_kind(w, left) == PY_IDENTIFIER ? left : cg_child(w, left, PY_F_ATTRIBUTE);
+    return cg_visit_named(w, right, name, false, 0);
 }
 
 cg_expr_id py_assignment(cg_walker *w, uint32_t node, uint8_t use) {

@@ -63,7 +63,9 @@ static cg_expr_id parse_name(string_type *s, uint8_t use) {
     while (s->p < s->end && is_name_char(*s->p)) s->p++;
     if (s->p == start || (*start >= '0' && *start <= '9')) return 0;
     cg_str name = cg_str_of(start, (size_t)(s->p - start));
-    return cg_dotted(s->w, name, '.', s->at + (uint32_t)(start - s->begin), use);
+    uint32_t at = s->at + (uint32_t)(start - s->begin);
+    if (cg_str_is(name, "None")) return cg_literal_value(s->w, CG_LITERAL_NULL, CG_STR_NONE, at);
+    return cg_dotted(s->w, name, '.', at, use);
 }
 
 static cg_expr_id parse_arguments(string_type *s, cg_expr_id of, uint32_t at) {
