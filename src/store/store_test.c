@@ -298,57 +298,6 @@ static void a_second_writer_is_told_who_the_first_is(void **state) {
     cg_store_close(open_disk(*state, CG_STORE_WRITE));
 }
 
-/* A reader in another process goes on seeing whole states while this one writes. */
-static void readers_see_whole_states(void **state) {
-    test_random r = {6};
-    model m = {0};
-    cg_store *s = open_disk(*state, CG_STORE_WRITE);
-    model_change(&m, &r, 1);
-    for (uint32_t i = 0; i < MODEL_FILES; i++) m.files[i].version = 1;
-    m.generation = 1;
-    assert_int_equal(model_publish(&m, s, 0), CG_OK);
-    pid_t child = fork();
-    if (child == 0) { /* the model of a generation follows from it: the reader rebuilds it */
-        uint64_t seen = 1;
-        cg_store *reader = open_disk(*state, CG_STORE_READ);
-        for (int tries = 0; seen < 12 && tries < 3000; tries++) {
-            bool changed;
-            if (cg_store_refresh(reader, &changed) != CG_OK) fail_msg("%s", cg_error_message());
-            cg_snapshot *snapshot;
-            if (cg_store_snapshot(reader, MODEL_PROJECT, &snapshot) != CG_OK)
-                fail_msg("%s", cg_error_message());
-            test_random again = {6};
-            model expected = {0};
-            model_change(&expected, &again, 1);
-            for (uint32_t g = 1; g <= cg_snapshot_generation(snapshot); g++) {
-                if (g > 1) model_change(&expected, &again, g);
-                for (uint32_t i = 0; i < MODEL_FILES; i++) expected.files[i].version = g;
-                expected.weight = g > 1 && g % 3 == 0 ? 200000 : 0;
-                expected.generation = g;
-            }
-            assert_true(cg_snapshot_generation(snapshot) >= seen);
-            seen = cg_snapshot_generation(snapshot);
-            model_check(&expected, snapshot);
-            cg_snapshot_close(snapshot);
-            if (!changed) usleep(2000);
-        }
-        cg_store_close(reader);
-        _exit(seen == 12 ? 0 : 1);
-    }
-    for (uint32_t round = 2; round <= 12; round++) {
-        model_change(&m, &r, round);
-        for (uint32_t i = 0; i < MODEL_FILES; i++) m.files[i].version = round;
-        m.weight = round % 3 == 0 ? 200000 : 0;
-        m.generation = round;
-        assert_int_equal(model_publish(&m, s, 0), CG_OK);
-        usleep(20000);
-    }
-    int status;
-    assert_int_equal(waitpid(child, &status, 0), child);
-    assert_int_equal(status, 0);
-    cg_store_close(s);
-}
-
 #define ON_DISK(f) cmocka_unit_test_setup_teardown(f, test_folder_setup, test_folder_teardown)
 
 int main(void) {
@@ -365,7 +314,6 @@ int main(void) {
         ON_DISK(other_formats_are_refused),
         ON_DISK(a_lost_database_is_not_made_anew),
         ON_DISK(a_second_writer_is_told_who_the_first_is),
-        ON_DISK(readers_see_whole_states),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
