@@ -64,8 +64,21 @@ static uint32_t choose_by_arity(cg_rctx *x, cg_gid *list, uint32_t count, const 
     return kept ? kept : count;
 }
 
+/* Each function's overloads take its place. */
+static void add_overloads(cg_rctx *x, call_targets *t, uint32_t from) {
+    cg_gid first[64], all[64];
+    uint32_t n = t->function_count - from;
+    memcpy(first, t->functions + from, n * sizeof *first);
+    t->function_count = from;
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t count = cg_overloads_of(x->r, first[i], all, 64);
+        for (uint32_t j = 0; j < count; j++) add_function(t, all[j]);
+    }
+}
+
 static void narrow(cg_rctx *x, call_targets *t, uint32_t from, const cg_expr *call) {
     const cg_policy *p = x->file->policy;
+    if (p->flags & CG_POLICY_METHOD_NAMES) add_overloads(x, t, from);
     if (p->canonical) {
         uint32_t n = t->function_count;
         t->function_count = from;
@@ -83,13 +96,18 @@ static void narrow(cg_rctx *x, call_targets *t, uint32_t from, const cg_expr *ca
     t->function_count = from + n;
 }
 
+/* The name of a class's constructors: "=" in the policy says that they are named like the class. */
+static cg_name_id constructor_name(cg_rctx *x, cg_gid class_, const char *name) {
+    const cg_rfile *f = cg_file_of(x->r, class_);
+    if (cg_str_is(cg_str_from(name), "=")) return cg_name_of(f, cg_symbol_in(f, class_)->name);
+    return cg_name_find(x->r->names, cg_str_from(name));
+}
+
 static void instantiate(cg_rctx *x, call_targets *t, cg_value class_, const cg_expr *call) {
     const cg_policy *p = cg_file_of(x->r, cg_id(class_))->policy;
     uint32_t before = t->function_count;
     for (int i = 0; i < 3 && p->constructors[i]; i++) {
-        cg_name_id name = cg_name_find(x->r->names, cg_str_from(p->constructors[i]));
-        if (cg_str_is(cg_str_from(p->constructors[i]), "=")) /* "=": named like the class */
-            name = cg_name_of(cg_file_of(x->r, cg_id(class_)), cg_symbol_of(x->r, cg_id(class_))->name);
+        cg_name_id name = constructor_name(x, cg_id(class_), p->constructors[i]);
         if (name == CG_NONE || t->function_count > before) continue;
         add_functions(x, t,
                       p->flags & CG_POLICY_INHERIT_OVERLOADS || (p->flags & CG_POLICY_IMPLICIT_MEMBERS)
@@ -118,6 +136,15 @@ static void call_external(cg_rctx *x, call_targets *t, cg_value v, const cg_expr
     t->result = cg_values_union(r->pool, t->result, known ? known : CG_VALUE_OF_OPAQUE);
 }
 
+/* this(…) and super(…): a constructor of the class, with nothing new made. */
+static void chain(cg_rctx *x, call_targets *t, cg_gid class_, const cg_expr *call) {
+    uint32_t before = t->function_count;
+    const char *constructor = x->file->policy->constructors[0];
+    cg_name_id name = constructor ? constructor_name(x, class_, constructor) : CG_NONE;
+    if (name != CG_NONE) add_functions(x, t, cg_class_own_members(x, class_, name));
+    narrow(x, t, before, call);
+}
+
 static void call_value(cg_rctx *x, call_targets *t, cg_value v, const cg_expr *call) {
     cg_resolver *r = x->r;
     if (v & CG_VALUE_INFERRED) t->inferred = true;
@@ -137,6 +164,10 @@ static void call_value(cg_rctx *x, call_targets *t, cg_value v, const cg_expr *c
     }
     case CG_VALUE_INSTANCE: {
         const char *method = x->file->policy->call_method;
+        if (x->facts->exprs[call->a].op == CG_EXPR_SELF) { /* this(…): another constructor of the class */
+            chain(x, t, cg_id(v), call);
+            break;
+        }
         cg_name_id name = method ? cg_name_find(r->names, cg_str_from(method)) : CG_NONE;
         if (name != CG_NONE)
             add_functions(x, t, cg_member_of(x, v, name, 0, 0));
@@ -147,6 +178,9 @@ static void call_value(cg_rctx *x, call_targets *t, cg_value v, const cg_expr *c
     case CG_VALUE_SUPER: {
         uint32_t before = t->function_count;
         const cg_policy *p = x->file->policy;
+        const cg_class *c = cg_class_of(x->r, cg_id(v));
+        for (uint32_t i = 0; c && i < c->base_order_len && (p->flags & CG_POLICY_METHOD_NAMES); i++)
+            if (cg_tag(c->base_order[i]) == CG_VALUE_DEF) chain(x, t, cg_id(c->base_order[i]), call);
         for (int i = 0; i < 3 && p->constructors[i] && t->function_count == before; i++) {
             cg_name_id name = cg_name_find(r->names, cg_str_from(p->constructors[i]));
             if (name != CG_NONE) add_functions(x, t, cg_class_members(x, cg_id(v), name, true, NULL));
@@ -287,8 +321,9 @@ static void emit_call(cg_rctx *x, const call_targets *t, const cg_expr *call) {
     unsigned doubt = (t->dynamic || (t->external && t->function_count)) ? 1 : 0;
     for (uint32_t i = 0; i < t->function_count; i++) {
         const cg_symbol *s = cg_symbol_of(x->r, t->functions[i]);
-        bool makes = call->op == CG_EXPR_NEW ||
-                     (s->kind == CG_NODE_CONSTRUCTOR && cg_tag(x->values[call->a]) != CG_VALUE_SUPER);
+        bool makes =
+            call->op == CG_EXPR_NEW || (s->kind == CG_NODE_CONSTRUCTOR && callee->op != CG_EXPR_SELF &&
+                                        cg_tag(x->values[call->a]) != CG_VALUE_SUPER);
         cg_emit_one(x, makes ? CG_EDGE_INSTANTIATES : CG_EDGE_CALLS, source,
                     cg_value_make(CG_VALUE_DEF, t->functions[i], 0) | inferred, call->at, n + doubt);
     }

@@ -319,6 +319,17 @@ cg_gid cg_class_around(cg_rctx *x, cg_rfile *f, cg_scope_id scope) {
     return CG_NONE;
 }
 
+uint32_t cg_overloads_of(const cg_resolver *r, cg_gid function, cg_gid *out, uint32_t max) {
+    const cg_rfile *f = cg_file_of(r, function);
+    const cg_symbol *s = cg_symbol_in(f, function);
+    const cg_scoped_name *found;
+    uint32_t n = cg_scope_find(f, s->scope, cg_name_of(f, s->name), &found), count = 0;
+    for (uint32_t i = 0; i < n && count < max; i++)
+        if (cg_kind_is_function(f->facts->symbols[found[i].symbol].kind))
+            out[count++] = cg_gid_of(f, found[i].symbol);
+    return count;
+}
+
 cg_values cg_class_own_members(cg_rctx *x, cg_gid class_, cg_name_id name) {
     cg_resolver *r = x->r;
     cg_rfile *f = cg_file_of(r, class_);
@@ -326,10 +337,15 @@ cg_values cg_class_own_members(cg_rctx *x, cg_gid class_, cg_name_id name) {
     cg_values out = 0;
     if (s->inner != CG_NONE && cg_symbol_is_class(s)) {
         const cg_scoped_name *found;
-        uint32_t n = cg_scope_find(f, s->inner, name, &found);
-        for (uint32_t i = 0; i < n; i++)
-            if (!(f->facts->symbols[found[i].symbol].flags & CG_SYM_TYPE_PARAM))
-                out = cg_values_union(r->pool, out, cg_denoted(x, f, found[i].symbol, 1));
+        uint32_t n = cg_scope_find(f, s->inner, name, &found), functions = 0;
+        bool group = f->policy->flags & CG_POLICY_METHOD_NAMES;
+        for (uint32_t i = 0; i < n; i++) {
+            const cg_symbol *member = &f->facts->symbols[found[i].symbol];
+            if ((member->flags & CG_SYM_TYPE_PARAM) ||
+                (group && cg_kind_is_function(member->kind) && functions++))
+                continue;
+            out = cg_values_union(r->pool, out, cg_denoted(x, f, found[i].symbol, 1));
+        }
     }
     uint64_t i;
     if (cg_map64_get(&r->attached_at, (uint64_t)class_ << 32 | name, &i))

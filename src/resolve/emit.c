@@ -186,20 +186,31 @@ static void emit_imports(cg_rctx *x, cg_rfile *f) {
     }
 }
 
+/* Java's new I() { … }: the class without a name implements what it names if that is an interface. */
+static bool makes_interface_real(cg_rctx *x, const cg_rfile *f, cg_symbol_id class_, cg_values base) {
+    return f->language == CG_LANG_JAVA && (f->facts->symbols[class_].flags & CG_SYM_ANONYMOUS) &&
+           cg_tag(base) == CG_VALUE_DEF && cg_symbol_of(x->r, cg_id(base))->kind == CG_NODE_INTERFACE;
+}
+
 static void emit_bases(cg_rctx *x, cg_rfile *f) {
     for (uint32_t i = 0; i < f->facts->flows_len; i++) {
         const cg_flow *flow = &f->facts->flows[i];
         const cg_expr *e = &f->facts->exprs[flow->value];
         if (flow->kind == CG_FLOW_EXTENDS || flow->kind == CG_FLOW_IMPLEMENTS) {
-            cg_edge_kind kind = flow->kind == CG_FLOW_EXTENDS ? CG_EDGE_EXTENDS : CG_EDGE_IMPLEMENTS;
             cg_values targets = cg_type_denotes(x, f, flow->value, 0);
+            cg_edge_kind kind =
+                flow->kind == CG_FLOW_EXTENDS && !makes_interface_real(x, f, flow->target, targets)
+                    ? CG_EDGE_EXTENDS
+                    : CG_EDGE_IMPLEMENTS;
             if (targets == 0 || targets == CG_VALUE_OF_UNKNOWN)
                 cg_emit_unresolved(x, kind, flow->target, e->op == CG_EXPR_NAME ? e->a : 0,
                                    CG_UNRESOLVED_UNKNOWN, e->at);
             else
                 cg_emit(x, kind, flow->target, targets, e->at);
         } else if (flow->kind == CG_FLOW_DECORATE) {
-            while ((e->op == CG_EXPR_CALL || e->op == CG_EXPR_NEW || e->op == CG_EXPR_APPLY) && e->a)
+            while ((e->op == CG_EXPR_CALL || e->op == CG_EXPR_NEW || e->op == CG_EXPR_APPLY ||
+                    e->op == CG_EXPR_CAST) &&
+                   e->a)
                 e = &f->facts->exprs[e->a];
             if (flow->target < f->facts->node_count)
                 cg_emit(x, CG_EDGE_ANNOTATES, flow->target, joined(x, x->denotes[e - f->facts->exprs]),
@@ -248,7 +259,8 @@ static void emit_exports(cg_rctx *x, cg_rfile *f) {
 void cg_emit_structure(cg_rctx *x, cg_rfile *f) {
     emit_imports(x, f);
     emit_bases(x, f);
-    for (cg_symbol_id s = 1; s < f->facts->node_count; s++) emit_override(x, f, s);
+    for (cg_symbol_id s = 1; s < f->facts->node_count && !(f->policy->flags & CG_POLICY_METHOD_NAMES); s++)
+        emit_override(x, f, s);
     emit_exports(x, f);
     if (f->policy->extra_edges) f->policy->extra_edges(x, f);
 }

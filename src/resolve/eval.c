@@ -181,6 +181,10 @@ static void eval_member(cg_rctx *x, cg_expr_id id, const cg_expr *e) {
         values = cg_values_union(x->r->pool, values,
                                  through_receiver(x, list[i], d, cg_values_of_denoted(x, d, 0)));
     }
+    if (!denotes && (e->n & CG_MEMBER_OPTION) && x->file->language == CG_LANG_JAVA) { /* no enum's constant */
+        denotes = cg_lookup_name(x, x->file, x->scope, cg_name_of(x->file, e->b), 0, 0);
+        values = cg_values_of_denoted(x, denotes, 0);
+    }
     x->denotes[id] = denotes;
     x->values[id] = values;
 }
@@ -299,8 +303,22 @@ static cg_values eval_await(cg_rctx *x, const cg_expr *e) {
     return from;
 }
 
-static cg_values eval_self(cg_rctx *x, bool super) {
+/* Outer.super is seen from that class; Interface.super is the interface itself. */
+static cg_values super_of(cg_rctx *x, cg_value type) {
+    bool interface =
+        cg_tag(type) == CG_VALUE_DEF && cg_symbol_of(x->r, cg_id(type))->kind == CG_NODE_INTERFACE;
+    return cg_tag(type) == CG_VALUE_DEF
+               ? cg_value_make(interface ? CG_VALUE_INSTANCE : CG_VALUE_SUPER, cg_id(type), 0)
+               : 0;
+}
+
+static cg_values eval_self(cg_rctx *x, const cg_expr *e) {
+    bool super = e->op == CG_EXPR_SUPER;
     if (x->file->policy->self) return x->file->policy->self(x, x->scope, super);
+    if (super && e->a && (x->file->policy->flags & CG_POLICY_METHOD_NAMES)) {
+        cg_values of = super_of(x, cg_type_denotes(x, x->file, e->a, 0));
+        if (of) return of;
+    }
     cg_gid c = cg_class_around(x, x->file, x->scope);
     if (c == CG_NONE) return CG_VALUE_OF_UNKNOWN;
     return cg_value_make(super ? CG_VALUE_SUPER : CG_VALUE_INSTANCE, c, 0);
@@ -334,8 +352,8 @@ static void eval(cg_rctx *x, cg_expr_id id) {
     case CG_EXPR_ENTER: *v = eval_enter(x, e); break;
     case CG_EXPR_SPREAD: *v = e->n == 1 ? x->values[e->a] : cg_element_of(x, x->values[e->a], false); break;
     case CG_EXPR_KEYWORD: *v = x->values[e->a]; break;
-    case CG_EXPR_SELF: *v = eval_self(x, false); break;
-    case CG_EXPR_SUPER: *v = eval_self(x, true); break;
+    case CG_EXPR_SELF:
+    case CG_EXPR_SUPER: *v = eval_self(x, e); break;
     case CG_EXPR_CAST:
         *v = cg_type_instances(x, x->file, e->a, 0);
         if (!*v) *v = x->values[e->b];

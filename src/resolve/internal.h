@@ -94,6 +94,9 @@ typedef struct cg_contribution {
 #define CG_POLICY_INHERIT_OVERLOADS                                                                          \
     32u /* overloads of base classes stay visible beside the class's own (Java) */
 #define CG_POLICY_EXPORTS            64u /* EXPORTS edges from the file to what it exports (JavaScript, TypeScript) */
+/* Methods are told from other things of their name by how a name is used; the overloads of one scope travel as the
+ * first of them (Java). */
+#define CG_POLICY_METHOD_NAMES 256u
 #define CG_POLICY_DEFINES_ATTRIBUTES 128u /* storing to an unknown attribute of an instance makes one */
 
 /* A language's rules for what lies outside a function: modules, packages, members, built-in things. Every
@@ -296,6 +299,8 @@ const cg_class *cg_class_of(const cg_resolver *r, cg_gid id); /* NULL if it is n
 cg_gid cg_class_around(cg_rctx *x, cg_rfile *f, cg_scope_id scope);
 /* The class a function is a member of (scope, impl or owner); CG_NONE. */
 cg_gid cg_class_of_member(cg_rctx *x, cg_gid function);
+/* All functions of the same name in the function's scope, itself included; at most max. */
+uint32_t cg_overloads_of(const cg_resolver *r, cg_gid function, cg_gid *out, uint32_t max);
 /* Members of a class by name: its own and attached ones only. */
 cg_values cg_class_own_members(cg_rctx *x, cg_gid class_, cg_name_id name);
 /* With its bases'; *from: the class that has them (may be NULL). `above`: leave out the class itself. */

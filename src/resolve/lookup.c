@@ -82,6 +82,19 @@ static cg_values through_owner(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_na
 /* "Found, but nothing usable": members of unknown bases must not hide what is further out. */
 static bool is_found(cg_values v) { return v != 0 && v != CG_VALUE_OF_UNKNOWN && v != CG_VALUE_OF_OPAQUE; }
 
+/* In languages where methods have a space of names of their own: the methods found, or all but them. */
+static cg_values of_space(cg_rctx *x, const cg_policy *p, cg_values found, bool methods) {
+    cg_value keep[CG_VALUES_MAX];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&found, &list), kept = 0;
+    if (!(p->flags & CG_POLICY_METHOD_NAMES)) return found;
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) != CG_VALUE_DEF ||
+            cg_kind_is_function(cg_symbol_of(x->r, cg_id(list[i]))->kind) == methods)
+            keep[kept++] = list[i];
+    return kept == n ? found : cg_values_of(x->r->pool, keep, kept);
+}
+
 cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name, unsigned how,
                          unsigned depth) {
     if (depth > CG_DEPTH_MAX) return 0;
@@ -95,6 +108,7 @@ cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id 
         case CG_SCOPE_NAMESPACE:
             if (f->policy->outer) {
                 found = f->policy->outer(x, f, scope, name, how, depth + 1);
+                found = of_space(x, f->policy, found, how & CG_NAME_METHOD);
                 return found ? found : fallback;
             }
             found = cg_denoted_in_scope(x, f, scope, name, depth);
@@ -109,6 +123,7 @@ cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id 
             break;
         case CG_SCOPE_BLOCK: found = cg_denoted_in_scope(x, f, scope, name, depth); break;
         }
+        found = of_space(x, f->policy, found, how & CG_NAME_METHOD);
         if (is_found(found)) return found;
         if (!fallback) fallback = found;
     }
@@ -223,6 +238,7 @@ cg_values cg_member_of(cg_rctx *x, cg_value v, cg_name_id name, unsigned how, un
     cg_resolver *r = x->r;
     if (depth > CG_DEPTH_MAX) return 0;
     cg_values found = member_of(x, v, name, how, depth);
+    found = of_space(x, x->file->policy, found, how & CG_MEMBER_METHOD);
     return (v & CG_VALUE_INFERRED) && found ? cg_values_inferred(r->pool, found) : found;
 }
 

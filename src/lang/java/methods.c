@@ -13,6 +13,7 @@ static void declare_head(cg_walker *w, uint32_t node, cg_symbol_id symbol) {
     if (throws) CG_EACH_NAMED(w, child, throws) cg_visit(w, child, CG_USE_TYPE);
 }
 
+/* The type as written: that of one element if the parameter is variadic. */
 static cg_expr_id parameter_type(cg_walker *w, uint32_t node, uint32_t *type_node) {
     if (cg_kind(w, node) == J_FORMAL_PARAMETER) {
         *type_node = cg_child(w, node, JF_TYPE);
@@ -24,7 +25,7 @@ static cg_expr_id parameter_type(cg_walker *w, uint32_t node, uint32_t *type_nod
         if (kind == J_DECLARATOR) break;
         if (kind != J_MODIFIERS && kind != J_ANNOTATION && kind != J_MARKER_ANNOTATION) *type_node = child;
     }
-    return cg_unary(w, CG_EXPR_ARRAY, java_type(w, *type_node, 0, 0), 0, cg_start(w, node));
+    return java_type(w, *type_node, 0, 0);
 }
 
 void java_parameter(cg_walker *w, uint32_t node) {
@@ -180,6 +181,7 @@ static void define_component(cg_walker *w, uint32_t record, uint32_t node) {
     uint32_t type_node, name = cg_child(w, node, JF_NAME);
     uint32_t declarator = cg_child_of_kind(w, node, J_DECLARATOR);
     cg_expr_id type = parameter_type(w, node, &type_node);
+    if (cg_kind(w, node) == J_SPREAD_PARAMETER) type = cg_unary(w, CG_EXPR_ARRAY, type, 0, cg_start(w, node));
     if (!name && declarator) name = cg_child(w, declarator, JF_NAME);
     if (!name) return;
     cg_symbol_id field = cg_define(w, &(cg_def){.kind = CG_NODE_FIELD,

@@ -1,0 +1,340 @@
+/* Choice among methods of one name by the types of the arguments: first those that fit without boxing, then with,
+ * then with a variable number of arguments; of these the most specific (JLS 15.12.2). */
+#include "resolve/java.h"
+
+typedef enum fit { FIT_NO, FIT_UNKNOWN, FIT_BOXED, FIT_SUBTYPE, FIT_EXACT } fit;
+
+#define PARAMETERS_MAX 16
+
+typedef struct candidate {
+    cg_gid id;
+    cg_values parameters[PARAMETERS_MAX]; /* of a variadic one the last is the element's type */
+    uint32_t count;
+    bool variadic;
+    fit worst;          /* of all arguments, without variadic treatment */
+    fit worst_variadic; /* with it */
+} candidate;
+
+/* ---- Types ---- */
+
+static bool library(cg_rctx *x, cg_value v, const char *name) {
+    cg_str package, own;
+    cg_java_external_name(x, v, &package, &own);
+    return cg_str_is(own, name);
+}
+
+/* byte 1, short 2, char 3, int 4, long 5, float 6, double 7, boolean 8; 0 for anything else. */
+static int primitive(cg_rctx *x, cg_value v) {
+    if (cg_tag(v) == CG_VALUE_LITERAL) {
+        switch (cg_id(v)) {
+        case CG_LITERAL_INT: return 4;
+        case CG_LITERAL_FLOAT: return 7;
+        case CG_LITERAL_BOOL: return 8;
+        case CG_LITERAL_CHAR: return 3;
+        default: return 0;
+        }
+    }
+    if (cg_tag(v) != CG_VALUE_EXT_INSTANCE) return 0;
+    return library(x, v, "long")    ? 5
+           : library(x, v, "byte")  ? 1
+           : library(x, v, "short") ? 2
+           : library(x, v, "float") ? 6
+                                    : 0;
+}
+
+static int boxed(cg_rctx *x, cg_value v) {
+    static const char *const names[] = {"",     "Byte",  "Short",  "Character", "Integer",
+                                        "Long", "Float", "Double", "Boolean"};
+    if (cg_tag(v) != CG_VALUE_EXT_INSTANCE) return 0;
+    for (int i = 1; i <= 8; i++)
+        if (library(x, v, names[i])) return i;
+    return 0;
+}
+
+static bool widens(int from, int to) {
+    if (from == 8 || to == 8 || to == 3) return false;
+    return from < to && !(from == 3 && to < 4);
+}
+
+static bool is_type_parameter(cg_rctx *x, cg_value v) {
+    return cg_tag(v) == CG_VALUE_INSTANCE && (cg_symbol_of(x->r, cg_id(v))->flags & CG_SYM_TYPE_PARAM);
+}
+
+static cg_values bound_of(cg_rctx *x, cg_value parameter) {
+    cg_rfile *f = cg_file_of(x->r, cg_id(parameter));
+    const cg_symbol *s = cg_symbol_in(f, cg_id(parameter));
+    return s->type ? cg_type_instances(x, f, s->type, 1) : 0;
+}
+
+static bool is_object(cg_rctx *x, cg_value v) {
+    return cg_tag(v) == CG_VALUE_EXT_INSTANCE && library(x, v, "Object");
+}
+
+static fit fits_value(cg_rctx *x, cg_value from, cg_value to, unsigned depth);
+
+static fit fits(cg_rctx *x, cg_values from, cg_values to, unsigned depth) {
+    if (!from || !to || depth > 6) return FIT_UNKNOWN;
+    const cg_value *a, *b;
+    uint32_t n = cg_values_list(&from, &a), m = cg_values_list(&to, &b);
+    fit worst = FIT_EXACT;
+    for (uint32_t i = 0; i < n; i++) {
+        fit best = FIT_NO;
+        for (uint32_t j = 0; j < m; j++) {
+            fit one = fits_value(x, a[i] & ~CG_VALUE_INFERRED, b[j] & ~CG_VALUE_INFERRED, depth);
+            if (one > best) best = one;
+        }
+        if (best < worst) worst = best;
+    }
+    return worst;
+}
+
+static fit primitive_fits(cg_rctx *x, int from, cg_value to) {
+    int kind = primitive(x, to), box = boxed(x, to);
+    if (kind) return kind == from ? FIT_EXACT : widens(from, kind) ? FIT_SUBTYPE : FIT_NO;
+    if (box) return box == from ? FIT_BOXED : FIT_NO;
+    if (is_object(x, to) || is_type_parameter(x, to) || library(x, to, "Comparable") ||
+        library(x, to, "Serializable"))
+        return FIT_BOXED;
+    return library(x, to, "Number") && from != 3 && from != 8 ? FIT_BOXED : FIT_NO;
+}
+
+/* A lambda fits an interface with one abstract method of as many parameters. */
+static fit function_fits(cg_rctx *x, cg_gid function, cg_value to) {
+    const cg_symbol *f = cg_symbol_of(x->r, function);
+    if (cg_tag(to) == CG_VALUE_EXT_INSTANCE)
+        return is_object(x, to) || primitive(x, to) ? FIT_NO : FIT_SUBTYPE;
+    if (cg_tag(to) != CG_VALUE_INSTANCE) return FIT_NO;
+    if (is_type_parameter(x, to)) return FIT_UNKNOWN;
+    const cg_class *c = cg_class_of(x->r, cg_id(to));
+    if (!c || cg_symbol_of(x->r, c->id)->kind != CG_NODE_INTERFACE) return FIT_NO;
+    for (uint32_t i = 0; i < c->mro_len; i++) {
+        const cg_rfile *file = cg_file_of(x->r, c->mro[i].id);
+        cg_scope_id inner = cg_symbol_in(file, c->mro[i].id)->inner;
+        for (uint32_t k = file->scope_first[inner]; k < file->scope_first[inner + 1]; k++) {
+            const cg_symbol *m = &file->facts->symbols[file->scoped[k].symbol];
+            if (m->kind == CG_NODE_METHOD && (m->flags & CG_SYM_ABSTRACT))
+                return m->arity == f->arity || !(f->flags & CG_SYM_ARROW) ? FIT_SUBTYPE : FIT_NO;
+        }
+    }
+    return FIT_NO;
+}
+
+static fit instance_fits(cg_rctx *x, cg_value from, cg_value to, unsigned depth) {
+    if (is_type_parameter(x, from)) {
+        if (cg_id(from) == cg_id(to) && cg_tag(to) == CG_VALUE_INSTANCE) return FIT_EXACT;
+        cg_values bound = bound_of(x, from);
+        if (is_object(x, to) || is_type_parameter(x, to)) return FIT_SUBTYPE;
+        return bound ? fits(x, bound, to, depth + 1) : FIT_NO;
+    }
+    if (is_object(x, to)) return FIT_SUBTYPE;
+    const cg_class *c = cg_class_of(x->r, cg_id(from));
+    if (cg_tag(to) == CG_VALUE_EXT_INSTANCE) {
+        if (primitive(x, to) || boxed(x, to) || !c) return FIT_NO;
+        const cg_value *list;
+        for (uint32_t i = 0; i < c->mro_len; i++) {
+            const cg_class *up = cg_class_of(x->r, c->mro[i].id);
+            uint32_t n = up ? cg_values_list(&up->bases, &list) : 0;
+            for (uint32_t k = 0; k < n; k++) {
+                cg_str package, name, wanted, other;
+                cg_java_external_name(x, list[k], &package, &name);
+                cg_java_external_name(x, to, &other, &wanted);
+                if (name.len && cg_java_library_subtype(name, wanted)) return FIT_SUBTYPE;
+            }
+        }
+        return c->external_base || c->unknown_base ? FIT_UNKNOWN : FIT_NO;
+    }
+    if (cg_tag(to) != CG_VALUE_INSTANCE) return FIT_NO;
+    if (cg_id(from) == cg_id(to)) return FIT_EXACT;
+    if (cg_class_is_below(x->r, cg_id(from), cg_id(to))) return FIT_SUBTYPE;
+    return c && c->unknown_base ? FIT_UNKNOWN : FIT_NO;
+}
+
+static fit library_fits(cg_rctx *x, cg_value from, cg_value to) {
+    int box = boxed(x, from), kind = primitive(x, to);
+    if (kind) return box && (box == kind || widens(box, kind)) ? FIT_BOXED : FIT_NO;
+    if (is_object(x, to)) return is_object(x, from) ? FIT_EXACT : FIT_SUBTYPE;
+    if (cg_tag(to) != CG_VALUE_EXT_INSTANCE) return FIT_NO;
+    if (cg_id(from) == cg_id(to)) return FIT_EXACT;
+    cg_str package, own, wanted;
+    cg_java_external_name(x, from, &package, &own);
+    cg_java_external_name(x, to, &package, &wanted);
+    if (cg_java_library_subtype(own, wanted)) return FIT_SUBTYPE;
+    return is_object(x, from) || box || cg_java_library_subtype(wanted, own) ? FIT_NO : FIT_UNKNOWN;
+}
+
+static fit literal_fits(cg_rctx *x, cg_value from, cg_value to, unsigned depth) {
+    const cg_values *a, *b;
+    switch (cg_id(from)) {
+    case CG_LITERAL_NULL: return primitive(x, to) ? FIT_NO : FIT_SUBTYPE;
+    case CG_LITERAL_STRING:
+        if (to == from) return FIT_EXACT;
+        return is_object(x, to) || library(x, to, "CharSequence") || library(x, to, "Comparable") ||
+                       library(x, to, "Serializable")
+                   ? FIT_SUBTYPE
+                   : FIT_NO;
+    case CG_LITERAL_LIST:
+        if (is_object(x, to) || library(x, to, "Cloneable") || library(x, to, "Serializable"))
+            return FIT_SUBTYPE;
+        if (cg_tag(to) != CG_VALUE_LITERAL || cg_id(to) != CG_LITERAL_LIST) return FIT_NO;
+        if (!cg_args_list(x->r->pool, cg_args(from), &a) || !cg_args_list(x->r->pool, cg_args(to), &b))
+            return FIT_UNKNOWN;
+        if (cg_values_single(a[0]) && cg_values_single(b[0]) && (primitive(x, a[0]) || primitive(x, b[0])))
+            return primitive(x, a[0]) == primitive(x, b[0]) ? FIT_EXACT : FIT_NO;
+        return fits(x, a[0], b[0], depth + 1);
+    default: return FIT_UNKNOWN;
+    }
+}
+
+static fit fits_value(cg_rctx *x, cg_value from, cg_value to, unsigned depth) {
+    int kind = primitive(x, from);
+    if (cg_tag(to) == CG_VALUE_UNKNOWN || cg_tag(to) == CG_VALUE_OPAQUE) return FIT_UNKNOWN;
+    if (kind) return primitive_fits(x, kind, to);
+    if (is_type_parameter(x, to) && cg_tag(from) != CG_VALUE_DEF && from != to) {
+        cg_values bound = bound_of(x, to);
+        fit one = bound && !cg_values_has(bound, CG_VALUE_EXT_INSTANCE) ? fits(x, from, bound, depth + 1)
+                                                                        : FIT_SUBTYPE;
+        return one > FIT_SUBTYPE ? FIT_SUBTYPE : one;
+    }
+    switch (cg_tag(from)) {
+    case CG_VALUE_LITERAL: return literal_fits(x, from, to, depth);
+    case CG_VALUE_INSTANCE: return instance_fits(x, from, to, depth);
+    case CG_VALUE_EXT_INSTANCE: return library_fits(x, from, to);
+    case CG_VALUE_DEF:
+        if (cg_kind_is_function(cg_symbol_of(x->r, cg_id(from))->kind))
+            return function_fits(x, cg_id(from), to);
+        return FIT_UNKNOWN;
+    default: return FIT_UNKNOWN;
+    }
+}
+
+/* ---- Candidates ---- */
+
+static void read_candidate(cg_rctx *x, cg_gid id, candidate *c) {
+    const cg_rfile *f = cg_file_of(x->r, id);
+    const cg_symbol *s = cg_symbol_in(f, id);
+    *c = (candidate){.id = id, .count = s->arity, .variadic = s->flags & CG_SYM_VARIADIC};
+    if (s->inner == CG_NONE) return;
+    for (uint32_t i = f->scope_first[s->inner]; i < f->scope_first[s->inner + 1]; i++) {
+        cg_symbol_id p = f->scoped[i].symbol;
+        const cg_symbol *parameter = &f->facts->symbols[p];
+        if (parameter->kind != CG_NODE_PARAMETER || parameter->arity >= PARAMETERS_MAX) continue;
+        cg_values type = x->r->before[cg_gid_of(f, p)];
+        const cg_values *args;
+        if ((parameter->flags & CG_SYM_VARIADIC) && cg_args_list(x->r->pool, cg_args(type), &args))
+            type = args[0];
+        c->parameters[parameter->arity] = type;
+    }
+}
+
+static cg_values parameter_at(cg_rctx *x, const candidate *c, uint32_t i, bool spread) {
+    if (!c->variadic || i + 1 < c->count) return i < PARAMETERS_MAX ? c->parameters[i] : 0;
+    cg_values element = c->count <= PARAMETERS_MAX ? c->parameters[c->count - 1] : 0;
+    return spread ? element
+                  : cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, cg_args_of(x->r->pool, &element, 1));
+}
+
+static fit fit_of(cg_rctx *x, const candidate *c, const cg_expr *call, bool spread) {
+    const uint32_t *operands = cg_expr_operands(x->facts, call);
+    fit worst = FIT_EXACT;
+    uint32_t given = call->n;
+    if (spread ? !c->variadic || given + 1 < c->count : given != c->count) return FIT_NO;
+    for (uint32_t i = 0; i < given && worst; i++) {
+        fit one = fits(x, x->values[operands[i]], parameter_at(x, c, i, spread), 0);
+        if (one < worst) worst = one;
+    }
+    return worst;
+}
+
+/* Is every parameter of a one of b's too, at the places of the arguments? Where the argument's type is not known,
+ * only equal parameters count. */
+static bool more_specific(cg_rctx *x, const candidate *a, const candidate *b, const cg_expr *call,
+                          bool spread) {
+    const uint32_t *operands = cg_expr_operands(x->facts, call);
+    for (uint32_t i = 0; i < call->n; i++) {
+        cg_values p = parameter_at(x, a, i, spread), q = parameter_at(x, b, i, spread);
+        if (p == q) continue;
+        cg_values argument = x->values[operands[i]];
+        if (!argument || fits(x, argument, p, 0) == FIT_UNKNOWN || fits(x, p, q, 0) < FIT_SUBTYPE)
+            return false;
+    }
+    return true;
+}
+
+bool cg_java_same_parameters(cg_rctx *x, cg_gid a, cg_gid b) {
+    candidate c, d;
+    read_candidate(x, a, &c);
+    read_candidate(x, b, &d);
+    if (c.count != d.count) return false;
+    for (uint32_t i = 0; i < c.count && i < PARAMETERS_MAX; i++) {
+        cg_values p = c.parameters[i], q = d.parameters[i];
+        bool generic = (cg_values_single(p) && is_type_parameter(x, p)) ||
+                       (cg_values_single(q) && is_type_parameter(x, q));
+        if (p != q && p && q && !generic && fits(x, p, q, 0) != FIT_EXACT) return false;
+    }
+    return true;
+}
+
+/* Methods that another of the list overrides. */
+static uint32_t drop_overridden(cg_rctx *x, candidate *list, uint32_t count) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        cg_gid c = cg_class_of_member(x, list[i].id);
+        bool overridden = false;
+        for (uint32_t j = 0; j < count && !overridden; j++) {
+            cg_gid d = cg_class_of_member(x, list[j].id);
+            overridden = c != d && d != CG_NONE && cg_class_is_below(x->r, d, c) &&
+                         cg_java_same_parameters(x, list[j].id, list[i].id);
+        }
+        if (!overridden) list[kept++] = list[i];
+    }
+    return kept ? kept : count;
+}
+
+static uint32_t keep_fitting(candidate *list, uint32_t count, fit least, bool variadic) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < count; i++)
+        if ((variadic ? list[i].worst_variadic : list[i].worst) >= least) kept++;
+    if (kept == 0) return 0;
+    kept = 0;
+    for (uint32_t i = 0; i < count; i++)
+        if ((variadic ? list[i].worst_variadic : list[i].worst) >= least) list[kept++] = list[i];
+    return kept;
+}
+
+static uint32_t most_specific(cg_rctx *x, candidate *list, uint32_t count, const cg_expr *call, bool spread) {
+    bool keep[64];
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        keep[i] = true;
+        for (uint32_t j = 0; j < count && keep[i]; j++)
+            keep[i] = i == j || !more_specific(x, &list[j], &list[i], call, spread) ||
+                      more_specific(x, &list[i], &list[j], call, spread);
+    }
+    for (uint32_t i = 0; i < count; i++)
+        if (keep[i]) list[kept++] = list[i];
+    return kept;
+}
+
+uint32_t cg_java_choose(cg_rctx *x, cg_gid *ids, uint32_t count, const cg_expr *call) {
+    candidate list[64];
+    bool constructors = call->op == CG_EXPR_NEW;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < count && i < 64; i++) {
+        bool constructor = cg_symbol_of(x->r, ids[i])->kind == CG_NODE_CONSTRUCTOR;
+        if (constructors && !constructor) continue;
+        read_candidate(x, ids[i], &list[n]);
+        list[n].worst = fit_of(x, &list[n], call, false);
+        list[n].worst_variadic = fit_of(x, &list[n], call, true);
+        n++;
+    }
+    bool spread = false;
+    uint32_t kept = keep_fitting(list, n, FIT_SUBTYPE, false);
+    if (!kept) kept = keep_fitting(list, n, FIT_BOXED, false);
+    if (!kept) kept = keep_fitting(list, n, FIT_UNKNOWN, false);
+    if (!kept) spread = (kept = keep_fitting(list, n, FIT_UNKNOWN, true)) > 0;
+    if (!kept) return count;
+    kept = drop_overridden(x, list, kept);
+    kept = most_specific(x, list, kept, call, spread);
+    for (uint32_t i = 0; i < kept; i++) ids[i] = list[i].id;
+    return kept;
+}
