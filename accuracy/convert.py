@@ -2,7 +2,8 @@
 """Turns `codegraph export --format ndjson` (standard input) into the records that score.py reads (standard output).
 
 Calls are CALLS and INSTANTIATES edges of confidence 0.5 and more; inheritance is EXTENDS and IMPLEMENTS; imports are
-IMPORTS between files (Go: from a file to a package's folder); refs are REFERENCES."""
+IMPORTS between files (Go: from a file to a package's folder); refs are REFERENCES. The truth knows unnamed functions
+and classes of JavaScript and TypeScript only: elsewhere what is in them counts for the named definition around."""
 import json
 import sys
 
@@ -19,20 +20,31 @@ def end(node):
 
 
 def main():
-    nodes = {}
+    nodes, unnamed, parents, edges = {}, set(), {}, []
     for line in sys.stdin:
         r = json.loads(line)
         if r["type"] == "node":
             if r.get("external") or r["kind"] == "project":
                 continue
             nodes[r["id"]] = end(r)
+            if not r["name"] and r["language"] not in ("javascript", "typescript", "tsx"):
+                unnamed.add(r["id"])
+                continue
             if nodes[r["id"]]["line"]:
                 print(json.dumps({"kind": "def", "src": nodes[r["id"]], "dst": None}))
-        elif r["type"] == "edge" and r["kind"] in KINDS:
-            source, target = nodes.get(r["source"]), nodes.get(r["target"])
-            if not source or not target or (KINDS[r["kind"]] == "call" and r["confidence"] < 0.5):
-                continue
-            print(json.dumps({"kind": KINDS[r["kind"]], "src": source, "dst": target}))
+        elif r["kind"] in ("DEFINES", "CONTAINS"):
+            parents[r["target"]] = r["source"]
+        elif r["kind"] in KINDS:
+            edges.append(r)
+    for r in edges:
+        source, kind = r["source"], KINDS[r["kind"]]
+        if r["target"] in unnamed or (kind == "inherits" and source in unnamed):
+            continue
+        while source in unnamed:
+            source = parents[source]
+        if source not in nodes or r["target"] not in nodes or (kind == "call" and r["confidence"] < 0.5):
+            continue
+        print(json.dumps({"kind": kind, "src": nodes[source], "dst": nodes[r["target"]]}))
 
 
 main()

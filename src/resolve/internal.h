@@ -92,11 +92,11 @@ typedef struct cg_contribution {
 #define CG_POLICY_PARAMETER_FLOW   8u /* arguments flow into parameters without a type (Python, JavaScript) */
 #define CG_POLICY_CLASS_SCOPE      16u /* names of the class body are seen from the class body itself (Python) */
 #define CG_POLICY_INHERIT_OVERLOADS                                                                          \
-    32u /* overloads of base classes stay visible beside the class's own (Java) */
-#define CG_POLICY_EXPORTS            64u /* EXPORTS edges from the file to what it exports (JavaScript, TypeScript) */
+    32u                       /* overloads of base classes stay visible beside the class's own (Java) */
+#define CG_POLICY_EXPORTS 64u /* EXPORTS edges from the file to what it exports (JavaScript, TypeScript) */
 /* Methods are told from other things of their name by how a name is used; the overloads of one scope travel as the
  * first of them (Java). */
-#define CG_POLICY_METHOD_NAMES 256u
+#define CG_POLICY_METHOD_NAMES       256u
 #define CG_POLICY_DEFINES_ATTRIBUTES 128u /* storing to an unknown attribute of an instance makes one */
 
 /* A language's rules for what lies outside a function: modules, packages, members, built-in things. Every

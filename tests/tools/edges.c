@@ -45,6 +45,19 @@ static void print_node(const cg_resolve_file *f, uint32_t node) {
     printf(",\"what\":\"%s\"}", cg_node_kind_name(f->facts->symbols[node].kind));
 }
 
+/* The truth knows unnamed functions and classes of JavaScript and TypeScript only; elsewhere what is in them counts for
+ * the named definition around. */
+static bool is_unknown(const cg_resolve_file *f, uint32_t node) {
+    bool script =
+        f->language == CG_LANG_JAVASCRIPT || f->language == CG_LANG_TYPESCRIPT || f->language == CG_LANG_TSX;
+    return node && !script && f->facts->symbols[node].name == 0;
+}
+
+static uint32_t named_around(const cg_resolve_file *f, uint32_t node) {
+    while (is_unknown(f, node)) node = f->facts->nodes[node].parent;
+    return node;
+}
+
 static bool is_function(uint8_t kind) {
     return kind == CG_NODE_FUNCTION || kind == CG_NODE_METHOD || kind == CG_NODE_CONSTRUCTOR;
 }
@@ -66,11 +79,12 @@ static void print_edge(const project *p, const cg_resolution_result *result, con
         break;
     default: break;
     }
-    if (!kind) return;
+    if (!kind || (into_file && is_unknown(to, e->node))) return;
+    if (strcmp(kind, "inherits") == 0 && is_unknown(f, e->source)) return;
     uint32_t line, column;
     cg_facts_place(f->facts, e->at, &line, &column);
     printf("{\"kind\":\"%s\",\"src\":", kind);
-    print_node(f, e->kind == CG_EDGE_IMPORTS ? 0 : e->source);
+    print_node(f, e->kind == CG_EDGE_IMPORTS ? 0 : named_around(f, e->source));
     printf(",\"dst\":");
     if (into_file) {
         print_node(to, e->kind == CG_EDGE_IMPORTS ? 0 : e->node);
@@ -120,6 +134,7 @@ static void print_unresolved(const cg_resolve_file *f, const cg_found_file *foun
 
 static void print_definitions(const cg_resolve_file *f) {
     for (uint32_t i = 1; i < f->facts->node_count; i++) {
+        if (is_unknown(f, i)) continue;
         printf("{\"kind\":\"def\",\"dst\":null,\"src\":");
         print_node(f, i);
         printf("}\n");
