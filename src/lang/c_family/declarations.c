@@ -194,7 +194,7 @@ static uint32_t first_plain_name(const cg_walker *w, uint32_t node) {
     return 0;
 }
 
-/* typedef struct { … } name: the struct itself gets the name. */
+/* typedef struct { … } name: the struct is called so, too. */
 cg_expr_id c_typedef(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
     uint32_t type = cg_child(w, node, CF_TYPE), named = 0;
@@ -205,7 +205,7 @@ cg_expr_id c_typedef(cg_walker *w, uint32_t node, uint8_t use) {
                                              : c_class_named(w, type, CG_USE_TYPE, named);
     }
     CG_EACH_CHILD(w, child, node) {
-        if (cg_field(w, child) != CF_DECLARATOR || child == named || !c_is_declarator(w, child)) continue;
+        if (cg_field(w, child) != CF_DECLARATOR || !c_is_declarator(w, child)) continue;
         c_declarator d = c_declare(w, child, base_type(w, type, &defined));
         if (d.function) { /* typedef int f(char); */
             size_t mark = cg_list(w);

@@ -194,19 +194,18 @@ static bool is_transparent(const cg_walker *w, uint32_t node) {
 static cg_symbol_id begin_class(cg_walker *w, uint32_t node, uint32_t body, uint32_t named,
                                 uint32_t template_) {
     class_name n = name_of_class(w, cg_child(w, node, CF_NAME));
-    uint32_t last = !n.node && named ? cg_parent(w, node) : 0;
-    if (!n.node) n.node = named;
+    bool called = !n.node && named; /* by its typedef only */
     cg_def d = {.kind = class_kind(cg_kind(w, node)),
                 .flags = n.flags | shared_flags(w),
                 .visibility = type_visibility(w),
                 .node = node,
                 .first = template_,
-                .last = last,
                 .name = n.node,
                 .body = body,
                 .owner = n.owner,
                 .qualifier = n.qualifier};
-    if (!n.node && is_transparent(w, node)) d.flags |= CG_SYM_EMBEDDED;
+    if (called) d.name_text = cg_node_text(w, named), d.flags |= CG_SYM_ANONYMOUS;
+    if (!n.node && !named && is_transparent(w, node)) d.flags |= CG_SYM_EMBEDDED;
     uint32_t final_ = cg_child_of_kind(w, node, C_VIRTUAL_SPECIFIER);
     if (final_) d.flags |= CG_SYM_FINAL;
     cg_symbol_id symbol = cg_define_begin(w, &d, CG_SCOPE_CLASS);
@@ -260,12 +259,12 @@ cg_expr_id c_enum_named(cg_walker *w, uint32_t node, uint8_t use, uint32_t named
                 .flags = shared_flags(w) | (scoped ? 0 : CG_SYM_EMBEDDED),
                 .visibility = type_visibility(w),
                 .node = node,
-                .last = !n.node && named ? cg_parent(w, node) : 0,
-                .name = n.node ? n.node : named,
+                .name = n.node,
                 .body = body,
                 .type_value = base,
                 .owner = n.owner,
                 .qualifier = n.qualifier};
+    if (!n.node && named) d.name_text = cg_node_text(w, named), d.flags |= CG_SYM_ANONYMOUS;
     cg_symbol_id symbol = cg_define_begin(w, &d, CG_SCOPE_CLASS);
     cg_visit(w, body, 0);
     cg_define_end(w);
