@@ -55,8 +55,7 @@ void cg_facts_mark_cut(cg_facts_builder *b, uint32_t cut);
 /* Scopes that hold only members, which no plain name reaches: JavaScript's classes and object literals. Their
  * type parameters are seen inside. */
 static inline bool cg_scope_holds_members(cg_language language, uint8_t scope_kind) {
-    bool script = language == CG_LANG_JAVASCRIPT || language == CG_LANG_TYPESCRIPT || language == CG_LANG_TSX;
-    return script && (scope_kind == CG_SCOPE_CLASS || scope_kind == CG_SCOPE_OBJECT);
+    return cg_language_is_script(language) && (scope_kind == CG_SCOPE_CLASS || scope_kind == CG_SCOPE_OBJECT);
 }
 
 /* Binds, drops, orders, and returns the facts, which live in the arena and no longer need the builder or

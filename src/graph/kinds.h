@@ -125,6 +125,10 @@ typedef enum cg_visibility {
 #define CG_FILE_VENDORED    4u
 #define CG_FILE_DECLARATION 8u /* a header, .d.ts or .pyi */
 
+/* JavaScript and TypeScript, which share their rules. */
+static inline bool cg_language_is_script(cg_language language) {
+    return language == CG_LANG_JAVASCRIPT || language == CG_LANG_TYPESCRIPT || language == CG_LANG_TSX;
+}
 const char *cg_language_name(cg_language language);
 const char *cg_node_kind_name(cg_node_kind kind);
 const char *cg_edge_kind_name(cg_edge_kind kind);

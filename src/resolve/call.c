@@ -234,6 +234,37 @@ static bool worth_passing(cg_rctx *x, cg_values v) {
     return false;
 }
 
+/* The type of a signature's parameter; 0: it says nothing. */
+static cg_values expected_parameter(cg_rctx *x, cg_value signature, uint32_t position) {
+    if (cg_tag(signature) == CG_VALUE_LITERAL && cg_id(signature) == CG_LITERAL_OTHER) {
+        const cg_values *args;
+        uint32_t n = cg_args_list(x->r->pool, cg_args(signature), &args);
+        return position + 1 < n ? args[position + 1] : 0;
+    }
+    if (cg_tag(signature) != CG_VALUE_DEF || !cg_kind_is_function(cg_symbol_of(x->r, cg_id(signature))->kind))
+        return 0;
+    cg_rfile *f = cg_file_of(x->r, cg_id(signature));
+    cg_symbol_id p = parameter_of(f, cg_symbol_in(f, cg_id(signature)), position, CG_NONE);
+    return p != CG_NONE && x->r->fixed[cg_gid_of(f, p)] ? x->r->before[cg_gid_of(f, p)] : 0;
+}
+
+void cg_expect(cg_rctx *x, cg_values expected, cg_values given) {
+    const cg_value *signatures, *functions;
+    uint32_t n = cg_values_list(&expected, &signatures), m = cg_values_list(&given, &functions);
+    if (!(x->file->policy->flags & CG_POLICY_PARAMETER_FLOW) || x->emit) return;
+    for (uint32_t i = 0; i < n; i++)
+        for (uint32_t k = 0; k < m; k++) {
+            if (cg_tag(functions[k]) != CG_VALUE_DEF || functions[k] == signatures[i]) continue;
+            cg_rfile *f = cg_file_of(x->r, cg_id(functions[k]));
+            const cg_symbol *s = cg_symbol_in(f, cg_id(functions[k]));
+            for (uint32_t a = 0; cg_kind_is_function(s->kind) && a < s->arity && a < 8; a++) {
+                cg_values type = expected_parameter(x, signatures[i], a);
+                cg_symbol_id p = type ? parameter_of(f, s, a, CG_NONE) : CG_NONE;
+                if (p != CG_NONE) cg_add_to_symbol(x, cg_gid_of(f, p), type);
+            }
+        }
+}
+
 static void pass_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, uint32_t first) {
     const cg_facts *facts = x->facts;
     const uint32_t *operands = cg_expr_operands(facts, call);
@@ -247,6 +278,11 @@ static void pass_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, uin
         cg_name_id keyword = a->op == CG_EXPR_KEYWORD ? cg_name_of(x->file, a->b) : CG_NONE;
         cg_symbol_id p = parameter_of(f, cg_symbol_in(f, function), i - first, keyword);
         if (p == CG_NONE || (f->facts->symbols[p].flags & (CG_SYM_VARIADIC | CG_SYM_KEYWORDS))) continue;
+        cg_values expected = x->r->before[cg_gid_of(f, p)];
+        if (expected && f->facts->symbols[p].type) {
+            cg_expect(x, expected, v);
+            cg_fill_fields(x, expected, operands[i], 0);
+        }
         cg_add_to_symbol(x, cg_gid_of(f, p), v);
     }
 }

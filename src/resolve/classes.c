@@ -300,8 +300,7 @@ cg_gid cg_class_of_member(cg_rctx *x, cg_gid member) {
 }
 
 cg_gid cg_class_around(cg_rctx *x, cg_rfile *f, cg_scope_id scope) {
-    bool script =
-        f->language == CG_LANG_JAVASCRIPT || f->language == CG_LANG_TYPESCRIPT || f->language == CG_LANG_TSX;
+    bool script = cg_language_is_script(f->language);
     for (; scope != CG_NONE; scope = f->facts->scopes[scope].parent) {
         const cg_scope *s = &f->facts->scopes[scope];
         if (s->kind == CG_SCOPE_CLASS) return cg_gid_of(f, s->owner);

@@ -41,6 +41,7 @@ void cg_store_member(cg_rctx *x, cg_values objects, cg_name_id name, cg_values v
             for (uint32_t j = 0; j < count; j++) {
                 if (cg_tag(m[j]) != CG_VALUE_DEF) continue;
                 const cg_symbol *s = cg_symbol_of(x->r, cg_id(m[j]));
+                cg_expect(x, cg_kind_is_function(s->kind) ? m[j] : cg_value_of_def(x, cg_id(m[j]), 0), v);
                 if (cg_kind_is_function(s->kind) || cg_kind_is_class(s->kind)) continue;
                 declared = true;
                 cg_add_to_symbol(x, cg_id(m[j]), v);
@@ -52,7 +53,7 @@ void cg_store_member(cg_rctx *x, cg_values objects, cg_name_id name, cg_values v
 }
 
 /* { .open = f, .read = g } for a declared structure: its fields get the values. */
-static void fill_fields(cg_rctx *x, cg_values instances, cg_expr_id map, unsigned depth) {
+void cg_fill_fields(cg_rctx *x, cg_values instances, cg_expr_id map, unsigned depth) {
     const cg_expr *e = &x->facts->exprs[map];
     if (depth > CG_DEPTH_MAX || (e->op != CG_EXPR_MAP && e->op != CG_EXPR_NEW && e->op != CG_EXPR_LIST))
         return;
@@ -60,7 +61,7 @@ static void fill_fields(cg_rctx *x, cg_values instances, cg_expr_id map, unsigne
     for (uint32_t i = 0; i < e->n; i++) {
         const cg_expr *o = &x->facts->exprs[operands[i]];
         if (o->op != CG_EXPR_KEYWORD) {
-            fill_fields(x, cg_element_of(x, instances, false), operands[i], depth + 1);
+            cg_fill_fields(x, cg_element_of(x, instances, false), operands[i], depth + 1);
             continue;
         }
         cg_name_id name = cg_name_of(x->file, o->b);
@@ -69,8 +70,8 @@ static void fill_fields(cg_rctx *x, cg_values instances, cg_expr_id map, unsigne
         uint32_t n = cg_values_list(&instances, &list);
         for (uint32_t j = 0; j < n; j++)
             if (cg_tag(list[j]) == CG_VALUE_INSTANCE)
-                fill_fields(x, cg_values_of_denoted(x, cg_member_of(x, list[j], name, 0, 0), 0), o->a,
-                            depth + 1);
+                cg_fill_fields(x, cg_values_of_denoted(x, cg_member_of(x, list[j], name, 0, 0), 0), o->a,
+                               depth + 1);
     }
 }
 
@@ -127,12 +128,17 @@ static void apply_flow(cg_rctx *x, const cg_flow *flow) {
     case CG_FLOW_ASSIGN:
     case CG_FLOW_DEFAULT: {
         cg_gid id = cg_gid_of(x->file, flow->target);
-        if (r->cells[id]) fill_fields(x, r->cells[id], flow->value, 0);
+        if (r->cells[id]) cg_fill_fields(x, r->cells[id], flow->value, 0);
         cg_add_to_symbol(x, id, v);
         break;
     }
     case CG_FLOW_STORE: apply_store(x, flow->target, v); break;
-    case CG_FLOW_RETURN: cg_add_to_symbol(x, cg_gid_of(x->file, flow->target), v); break;
+    case CG_FLOW_RETURN: {
+        cg_gid id = cg_gid_of(x->file, flow->target);
+        if (r->fixed[id]) cg_fill_fields(x, r->cells[id], flow->value, 0);
+        cg_add_to_symbol(x, id, v);
+        break;
+    }
     case CG_FLOW_YIELD:
         if (v) v = cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, cg_args_of(r->pool, &v, 1));
         cg_add_to_symbol(x, cg_gid_of(x->file, flow->target), v);
@@ -240,7 +246,7 @@ static cg_values eval_index(cg_rctx *x, const cg_expr *e) {
     for (uint32_t i = 0; i < n; i++) {
         cg_value v = list[i];
         cg_values one;
-        if (cg_tag(v) == CG_VALUE_DEF) {
+        if (cg_tag(v) == CG_VALUE_DEF && !cg_language_is_script(x->file->language)) {
             one = v; /* a generic with its arguments */
         } else if (cg_tag(v) == CG_VALUE_OBJECT) {
             one = cg_slot_read(x->r, CG_TO_OBJECT, cg_id(v), key);

@@ -330,6 +330,10 @@ cg_values cg_eval_call(cg_rctx *x, cg_expr_id e);
  * With its edges. */
 cg_values cg_call_values(cg_rctx *x, cg_values callee, const cg_expr *call, uint32_t first);
 void cg_store_member(cg_rctx *x, cg_values objects, cg_name_id name, cg_values v);
+/* A literal given where instances of a declared type are expected: the type's fields get its members. */
+void cg_fill_fields(cg_rctx *x, cg_values instances, cg_expr_id literal, unsigned depth);
+/* Functions given where a signature is expected: their parameters without a type get the signature's. */
+void cg_expect(cg_rctx *x, cg_values expected, cg_values given);
 /* A function's result as seen through the objects it was called on: their type arguments put in. */
 cg_values cg_result_through(cg_rctx *x, cg_values receivers, cg_gid function, cg_values result);
 /* Arguments of a call without spreads; *spread: there was one. */

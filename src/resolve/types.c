@@ -79,8 +79,8 @@ cg_values cg_type_denotes(cg_rctx *x, cg_rfile *f, cg_expr_id id, unsigned depth
         args[1] = cg_type_instances(x, f, e->b, depth);
         return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_MAP, cg_args_of(r->pool, args, 2));
     case CG_EXPR_FUNCTYPE:
-        args[0] = e->n ? cg_type_instances(x, f, *cg_expr_operands(f->facts, e), depth) : 0;
-        return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_OTHER, cg_args_of(r->pool, args, 1));
+        return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_OTHER,
+                             args_of(x, f, cg_expr_operands(f->facts, e), e->n, depth));
     case CG_EXPR_LIST: /* several results */
         return cg_value_make(CG_VALUE_LITERAL, e->a,
                              args_of(x, f, cg_expr_operands(f->facts, e), e->n, depth));
