@@ -1,6 +1,7 @@
 #include "exchange/stream.h"
 
 #include "base/vec.h"
+#include "query/files.h"
 #include <stdlib.h>
 
 enum { KEEP_BYTES = 64 << 20 };
@@ -115,16 +116,13 @@ static void add_children(streaming *x, uint32_t own, const cg_node_block *b) {
 
 /* The project's node, or that of its package, contains the file. */
 static void add_files(streaming *x, const cg_node_block *project) {
-    CG_CLEANUP(cg_intern_clear) cg_intern names = {0};
-    CG_AUTOFREE uint32_t *nodes = cg_alloc((project->count + 1) * sizeof *nodes);
-    for (uint32_t i = 1; i < project->count; i++) {
-        uint32_t before = names.count, name = cg_intern_add(&names, cg_node_block_name(project, i));
-        if (name == before) nodes[name] = i;
-    }
+    CG_CLEANUP(cg_packages_clear) cg_packages packages = {0};
+    cg_packages_init(&packages, project);
     for (uint32_t i = 0; i < x->place_count && project->count > 0; i++) {
-        if (x->places[i].fragment.kind != CG_FRAGMENT_FILE || x->places[i].id_count == 0) continue;
-        uint32_t name = cg_intern_find(&names, x->places[i].fragment.package);
-        cg_vec_push(&x->edges, structural(name == CG_NONE ? 0 : nodes[name], i, 0, 0, CG_EDGE_CONTAINS));
+        const place *p = &x->places[i];
+        if (p->fragment.kind != CG_FRAGMENT_FILE || p->id_count == 0) continue;
+        uint32_t package = cg_packages_of(&packages, &p->fragment);
+        cg_vec_push(&x->edges, structural(package, i, 0, 0, CG_EDGE_CONTAINS));
     }
 }
 

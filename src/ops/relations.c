@@ -101,6 +101,16 @@ static cg_error write_levels(level_writer *lw, size_t starts) {
     return CG_OK;
 }
 
+/* The start of a walk is not among what it reaches, even if it calls itself. */
+static cg_error refers_to_itself(cg_snapshot *s, cg_node_ref ref, uint32_t kinds, bool *out) {
+    cg_neighbours around = {0};
+    cg_error error = cg_neighbours_of(s, ref, CG_OUT, kinds, &around);
+    *out = false;
+    for (size_t i = 0; i < around.len; i++) *out = *out || cg_node_ref_equal(around.at[i].other, ref);
+    cg_vec_clear(&around);
+    return error;
+}
+
 cg_error cg_answer_levels(cg_request *r, cg_snapshot *s, cg_node_ref start, cg_direction direction,
                           uint32_t kinds, bool members) {
     CG_CLEANUP(cg_reach_clear) cg_reach reach = {0};
@@ -121,9 +131,12 @@ cg_error cg_answer_levels(cg_request *r, cg_snapshot *s, cg_node_ref start, cg_d
     level_writer lw = {r, s, &reach, kinds, direction, limit == 0 ? UINT64_MAX : limit};
     cg_write_object(r->writer, NULL);
     CG_TRY(cg_answer_node(r->writer, "node", s, start));
+    bool recursive;
+    CG_TRY(refers_to_itself(s, start, kinds, &recursive));
+    if (recursive) cg_write_bool(r->writer, "recursive", true);
     CG_TRY(write_levels(&lw, start_count));
     cg_write_object_end(r->writer);
-    r->found = reach.nodes.len > start_count;
+    r->found = reach.nodes.len > start_count || recursive;
     return CG_OK;
 }
 

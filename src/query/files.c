@@ -84,7 +84,50 @@ cg_error cg_files_walk(cg_snapshot *s, const uint32_t *starts, size_t count,
     return error;
 }
 
+/* ---- Packages ---- */
+
+/* Two packages of Go may share a name, one of Java may have several folders: name and folder decide, else the name. */
+static cg_str key_of(cg_buf *b, cg_str name, cg_str folder) {
+    cg_buf_reset(b);
+    cg_buf_append(b, name);
+    cg_buf_append_char(b, '\n');
+    cg_buf_append(b, folder);
+    return cg_buf_str(b);
+}
+
+static void add_key(cg_packages *p, cg_str key, uint32_t node) {
+    uint32_t before = p->names.count, id = cg_intern_add(&p->names, key);
+    if (id == before) p->nodes[id] = node;
+}
+
+void cg_packages_init(cg_packages *p, const cg_node_block *project) {
+    CG_CLEANUP(cg_buf_clear) cg_buf key = {0};
+    *p = (cg_packages){.nodes = cg_alloc(((size_t)project->count + 1) * 2 * sizeof *p->nodes)};
+    for (uint32_t i = 1; i < project->count; i++) {
+        cg_node node;
+        if (!cg_node_block_get(project, i, &node) || node.kind != CG_NODE_PACKAGE) continue;
+        add_key(p, node.name, i);
+        add_key(p, key_of(&key, node.name, node.type_text), i);
+    }
+}
+
+void cg_packages_clear(cg_packages *p) {
+    cg_intern_clear(&p->names);
+    cg_free(p->nodes);
+    *p = (cg_packages){0};
+}
+
+uint32_t cg_packages_of(const cg_packages *p, const cg_fragment *file) {
+    CG_CLEANUP(cg_buf_clear) cg_buf key = {0};
+    size_t slash = cg_str_find_last_char(file->path, '/');
+    cg_str folder = slash == CG_STR_NOWHERE ? CG_STR(".") : cg_str_first(file->path, slash);
+    uint32_t id = cg_intern_find(&p->names, key_of(&key, file->package, folder));
+    if (id == CG_NONE) id = cg_intern_find(&p->names, file->package);
+    return id == CG_NONE ? 0 : p->nodes[id];
+}
+
 cg_error cg_files_of_node(cg_snapshot *s, cg_node_ref ref, cg_node_refs *out) {
+    CG_CLEANUP(cg_packages_clear) cg_packages packages = {0};
     cg_fragment f;
     const cg_node_block *b;
     CG_TRY(cg_snapshot_fragment(s, ref.fragment, &f));
@@ -93,10 +136,10 @@ cg_error cg_files_of_node(cg_snapshot *s, cg_node_ref ref, cg_node_refs *out) {
         cg_vec_push(out, (cg_node_ref){ref.fragment, 0});
         return CG_OK;
     }
-    cg_str package = ref.node == 0 ? CG_STR_NONE : cg_node_block_name(b, ref.node);
+    cg_packages_init(&packages, b);
     for (uint32_t id = 0; id < cg_snapshot_fragment_limit(s); id++) {
         if (cg_snapshot_fragment(s, id, &f) != CG_OK || f.kind != CG_FRAGMENT_FILE) continue;
-        if (ref.node == 0 || cg_str_equal(f.package, package)) cg_vec_push(out, (cg_node_ref){id, 0});
+        if (ref.node == 0 || cg_packages_of(&packages, &f) == ref.node) cg_vec_push(out, (cg_node_ref){id, 0});
     }
     return CG_OK;
 }
