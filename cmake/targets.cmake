@@ -11,6 +11,7 @@ if(EXISTS ${PROJECT_SOURCE_DIR}/src/cli/main.c)
   add_executable(codegraph ${PROJECT_SOURCE_DIR}/src/cli/main.c)
   target_link_libraries(codegraph PRIVATE codegraph_options codegraph_core)
   install(TARGETS codegraph)
+  include(cmake/documents.cmake)
 endif()
 
 if(EXISTS ${PROJECT_SOURCE_DIR}/include/codegraph.h)

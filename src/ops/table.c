@@ -146,11 +146,9 @@ const cg_operation cg_operations[] = {
              "Greatest first by this"},
             NODE_KINDS, LANGUAGES, PATH_FILTER, NO_TESTS, CONFIDENCE, LIMIT("20"))},
     {"unreferenced", "Definitions that nothing refers to",
-     "Leaves out entry points, tests, what other projects can see, what overrides or implements something, "
-     "and what is "
-     "called from outside by its very name. What is reached only by reflection or from a language that is "
-     "not indexed can "
-     "still be among them.",
+     "Leaves out entry points, tests, what other projects can see, what overrides or implements something, what "
+     "is called from outside by its very name, and members whose name occurs in a reference that could not be "
+     "resolved. What is reached only by reflection or from a language that is not indexed can still be listed.",
      "\n--kind function --exported", CG_PERMISSION_READ, cg_run_unreferenced,
      PARAMS(NODE_KINDS, LANGUAGES, PATH_FILTER,
             {"exported", CG_PARAM_FLAG, 0, NULL, 0, 0, NULL, "What other projects can see too"}, NO_TESTS,

@@ -31,6 +31,7 @@ typedef struct measuring {
     cg_direction direction;
     cg_metric sort;
     bool exported;
+    cg_intern unresolved; /* names that references without an edge end with */
     cg_top *top;
     CG_VEC(uint64_t) seen; /* the neighbours of the node or file at hand */
 } measuring;
@@ -242,6 +243,24 @@ static bool in_question(const measuring *m, const cg_node *node, const cg_scan_i
     return !called_from_outside(item->nodes, node);
 }
 
+static cg_error add_unresolved_names(void *context, const cg_scan_item *item) {
+    measuring *m = context;
+    cg_unresolved u;
+    cg_edge_iter it = cg_unresolved_all(item->out);
+    while (cg_unresolved_next(&it, &u)) {
+        size_t start = u.name.len;
+        while (start > 0 && memchr(".:>", u.name.ptr[start - 1], 3) == NULL) start--;
+        cg_intern_add(&m->unresolved, cg_str_from_index(u.name, start));
+    }
+    return CG_OK;
+}
+
+/* A member may be what a reference means whose receiver's type nobody knows. */
+static bool may_be_meant(const measuring *m, const cg_node *node) {
+    bool member = node->kind == CG_NODE_METHOD || node->kind == CG_NODE_PROPERTY;
+    return member && cg_intern_find(&m->unresolved, node->name) != CG_NONE;
+}
+
 static cg_error add_unreferenced(void *context, const cg_scan_item *item) {
     measuring *m = context;
     if (item->fragment.kind != CG_FRAGMENT_FILE || !cg_filter_fragment(m->filter, &item->fragment))
@@ -249,6 +268,7 @@ static cg_error add_unreferenced(void *context, const cg_scan_item *item) {
     for (uint32_t i = 1; i < item->nodes->count; i++) {
         cg_node node;
         if (!cg_node_block_get(item->nodes, i, &node) || !in_question(m, &node, item)) continue;
+        if (may_be_meant(m, &node)) continue;
         if (!cg_filter_node(m->filter, item, i) || cg_is_test(&item->fragment, item->nodes, i)) continue;
         if (is_used(item->in, (cg_node_ref){item->fragment.id, i}) || overrides_something(item->out, i))
             continue;
@@ -261,5 +281,6 @@ static cg_error add_unreferenced(void *context, const cg_scan_item *item) {
 cg_error cg_unreferenced_find(cg_snapshot *s, const cg_node_filter *filter, bool exported,
                               const cg_cancel *cancel, cg_top *top) {
     CG_CLEANUP(measuring_clear) measuring m = {.filter = filter, .exported = exported, .top = top};
+    CG_TRY(cg_scan(s, CG_SCAN_OUT, cancel, add_unresolved_names, &m));
     return run_metrics(s, &m, add_unreferenced, cancel);
 }

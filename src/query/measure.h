@@ -41,7 +41,8 @@ cg_error cg_metrics_of_files(cg_snapshot *s, const cg_node_filter *filter, uint8
 /* ---- Unreferenced: definitions that no edge leads to ---- */
 
 /* Left out: entry points, tests, what is visible to other projects (unless `exported`), what overrides or implements
- * something, declarations, what is linked or called from outside by its very name. Value: its lines. */
+ * something, declarations, what is linked or called from outside by its very name, and members whose name occurs in a
+ * reference that could not be resolved. Value: its lines. */
 cg_error cg_unreferenced_find(cg_snapshot *s, const cg_node_filter *filter, bool exported,
                               const cg_cancel *cancel, cg_top *top);
 
