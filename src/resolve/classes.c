@@ -22,11 +22,8 @@ static void attach(cg_rctx *x, attached_list *out, cg_rfile *f, cg_symbol_id s, 
     uint32_t n = cg_values_list(&owners, &list);
     for (uint32_t i = 0; i < n; i++)
         if (cg_tag(list[i]) == CG_VALUE_DEF) {
-            cg_gid c = cg_id(list[i]);
-            /* A pointer or alias to a class attaches to the class. */
-            cg_values target = cg_value_of_def(x, c, 1);
-            if (!cg_class_of(x->r, c) && cg_values_single(target) && cg_tag(target) == CG_VALUE_DEF)
-                c = cg_id(target);
+            /* An alias of a class attaches to the class. */
+            cg_gid meant = cg_class_meant(x, list[i]), c = meant == CG_NONE ? cg_id(list[i]) : meant;
             cg_attached a = {c, cg_name_of(f, f->facts->symbols[s].name), cg_gid_of(f, s)};
             cg_vec_push(out, a);
         }
@@ -105,6 +102,36 @@ static cg_error find_bases(void *context, size_t item, unsigned worker) {
         cg_vec_push(&x->contributions, c);
     }
     return CG_OK;
+}
+
+static void add_to_bases(cg_resolver *r, cg_class *c, cg_values bases) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&bases, &list);
+    cg_value *order = cg_arena_alloc(&r->arena, (c->base_order_len + n) * sizeof *order);
+    if (c->base_order_len) memcpy(order, c->base_order, c->base_order_len * sizeof *order);
+    memcpy(order + c->base_order_len, list, n * sizeof *list);
+    c->base_order = order;
+    c->base_order_len += n;
+    c->bases = cg_values_union(r->pool, c->bases, bases);
+}
+
+/* impl Trait for Type: the trait is a base of the type, wherever the impl stands. */
+static void add_impl_bases(cg_resolver *r, cg_rfile *f) {
+    cg_rctx *x = &r->workers[0];
+    x->file = f;
+    for (cg_scope_id s = 1; s < f->facts->scopes_len; s++) {
+        const cg_scope *scope = &f->facts->scopes[s];
+        if (scope->kind != CG_SCOPE_IMPL || scope->trait == 0) continue;
+        cg_values types = cg_type_denotes(x, f, scope->type, 0), traits = cg_type_denotes(x, f, scope->trait, 0);
+        const cg_value *list;
+        uint32_t n = cg_values_list(&types, &list);
+        for (uint32_t i = 0; i < n; i++) {
+            uint64_t index;
+            cg_gid meant = cg_class_meant(x, list[i]);
+            if (meant != CG_NONE && cg_map64_get(&r->class_index, meant, &index))
+                add_to_bases(r, &r->classes[index], traits ? traits : CG_VALUE_OF_UNKNOWN);
+        }
+    }
 }
 
 typedef CG_VEC(cg_class_base) base_list;
@@ -289,6 +316,15 @@ cg_error cg_classes_prepare(cg_resolver *r) {
 
 /* ---- Questions ---- */
 
+cg_gid cg_class_meant(cg_rctx *x, cg_value denoted) {
+    if (cg_tag(denoted) != CG_VALUE_DEF) return CG_NONE;
+    if (cg_class_of(x->r, cg_id(denoted))) return cg_id(denoted);
+    cg_values target = cg_value_of_def(x, cg_id(denoted), 1);
+    bool is_class =
+        cg_values_single(target) && cg_tag(target) == CG_VALUE_DEF && cg_class_of(x->r, cg_id(target));
+    return is_class ? cg_id(target) : CG_NONE;
+}
+
 cg_gid cg_class_of_member(cg_rctx *x, cg_gid member) {
     uint64_t attached;
     if (cg_map64_get(&x->r->member_class, member, &attached)) return (cg_gid)attached;
@@ -334,7 +370,7 @@ cg_values cg_class_own_members(cg_rctx *x, cg_gid class_, cg_name_id name) {
     cg_rfile *f = cg_file_of(r, class_);
     const cg_symbol *s = cg_symbol_in(f, class_);
     cg_values out = 0;
-    if (s->inner != CG_NONE && cg_symbol_is_class(s)) {
+    if (s->inner != CG_NONE && (cg_symbol_is_class(s) || s->kind == CG_NODE_ENUM_MEMBER)) {
         const cg_scoped_name *found;
         uint32_t n = cg_scope_find(f, s->inner, name, &found), functions = 0;
         bool group = f->policy->flags & CG_POLICY_METHOD_NAMES;

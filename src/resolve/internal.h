@@ -112,6 +112,8 @@ typedef struct cg_policy {
     cg_error (*prepare)(cg_resolver *r, const struct cg_policy *p);
     /* Once, after everything: what prepare allocated outside of the arena. May be NULL. */
     void (*forget)(cg_resolver *r);
+    /* Once, when all classes and their members are known, on one thread. */
+    cg_error (*classes_ready)(cg_resolver *r, const struct cg_policy *p);
     /* What an import record is about: MODULE, PACKAGE or EXTERNAL of its `module`: where its IMPORTS edges lead. Called
      * once for each; ask cg_import_target. */
     cg_values (*import_module)(cg_rctx *x, cg_rfile *f, const cg_import *i);
@@ -132,6 +134,10 @@ typedef struct cg_policy {
     cg_values (*special_member)(cg_rctx *x, cg_value v, cg_name_id name);
     /* `this` and `super` in a scope of the current file; NULL: the class around. */
     cg_values (*self)(cg_rctx *x, cg_scope_id scope, bool super);
+    /* Member of an instance or definition that has none of that name by the general rules; 0: none. */
+    cg_values (*missing_member)(cg_rctx *x, cg_value receiver, cg_name_id name);
+    /* What iterating over it gives; 0: the general rule. */
+    cg_values (*element)(cg_rctx *x, cg_value container);
     /* Instances of an external type in a declaration: built-in types, wrappers that are seen through (Box<T>,
      * Optional[T], unique_ptr<T>). 0: EXT_INSTANCE with the arguments. */
     cg_values (*external_type)(cg_rctx *x, uint32_t external, uint32_t args);
@@ -198,6 +204,7 @@ struct cg_resolver {
     cg_rctx *workers;
     unsigned threads;
     struct {
+        cg_name_id self_type; /* Rust's Self */
         cg_name_id star, mixin, enter, whole; /* elements of a container; what was mixed in; __enter__; "=" */
     } well_known;
 };
@@ -305,6 +312,8 @@ uint32_t cg_overloads_of(const cg_resolver *r, cg_gid function, cg_gid *out, uin
 cg_values cg_class_own_members(cg_rctx *x, cg_gid class_, cg_name_id name);
 /* With its bases'; *from: the class that has them (may be NULL). `above`: leave out the class itself. */
 cg_values cg_class_members(cg_rctx *x, cg_gid class_, cg_name_id name, bool above, cg_class_base *from);
+/* The class a definition is, or an alias stands for; CG_NONE. */
+cg_gid cg_class_meant(cg_rctx *x, cg_value denoted);
 bool cg_class_is_below(const cg_resolver *r, cg_gid class_, cg_gid base);
 
 /* ---- types.c ---- */

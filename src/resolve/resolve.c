@@ -128,6 +128,8 @@ static cg_error solve(cg_resolver *r) {
     r->fixed = cg_alloc_zero(r->symbol_count + 1, 1);
     CG_TRY(cg_parallel_for(r->threads, r->file_count, 4, link_file, r, r->input->cancel));
     CG_TRY(cg_classes_prepare(r));
+    for (int i = 0; cg_policies[i]; i++)
+        if (cg_policies[i]->classes_ready) CG_TRY(cg_policies[i]->classes_ready(r, cg_policies[i]));
     CG_TRY(cg_parallel_for(r->threads, r->file_count, 4, declare_file, r, r->input->cancel));
     memcpy(r->before, r->cells, bytes);
     for (int round = 0; round < ROUNDS_MAX; round++) {
@@ -235,6 +237,7 @@ static void start(cg_resolver *r, const cg_resolve_input *input) {
     r->threads = input->threads ? input->threads : 1;
     r->names = cg_name_table_new();
     r->pool = cg_value_pool_new();
+    r->well_known.self_type = cg_name_add(r->names, CG_STR("Self"));
     r->well_known.star = cg_name_add(r->names, CG_STR("[*]"));
     r->well_known.mixin = cg_name_add(r->names, CG_STR("[mixin]"));
     r->well_known.enter = cg_name_add(r->names, CG_STR("__enter__"));

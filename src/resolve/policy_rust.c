@@ -1,0 +1,559 @@
+/* Rust: names in modules, use declarations, methods of impls, choice among them. */
+#include "resolve/policy_rust.h"
+
+#include <stdlib.h>
+
+/* ---- What is being looked up, so that cycles of globs and re-exports end ---- */
+
+typedef struct visiting {
+    unsigned count;
+    bool cut; /* a cycle was met: what was found may be incomplete */
+    struct {
+        rust_module module;
+        cg_name_id name;
+    } at[48];
+} visiting;
+
+static visiting *visiting_of(cg_rctx *x) {
+    if (!x->own[CG_OWN_RUST]) x->own[CG_OWN_RUST] = cg_alloc_zero(1, sizeof(visiting));
+    return x->own[CG_OWN_RUST];
+}
+
+static bool enter(visiting *v, rust_module m, cg_name_id name) {
+    for (unsigned i = 0; i < v->count; i++)
+        if (v->at[i].name == name && v->at[i].module.file == m.file && v->at[i].module.scope == m.scope) {
+            v->cut = true;
+            return false;
+        }
+    if (v->count == sizeof v->at / sizeof *v->at) {
+        v->cut = true;
+        return false;
+    }
+    v->at[v->count].module = m;
+    v->at[v->count++].name = name;
+    return true;
+}
+
+/* ---- Modules as values ---- */
+
+static cg_values value_of_module(const cg_resolver *r, rust_module m) {
+    if (m.file == CG_NONE) return 0;
+    const cg_rfile *f = &r->files[m.file];
+    if (m.scope == 0) return cg_value_make(CG_VALUE_MODULE, m.file, 0);
+    return cg_value_make(CG_VALUE_DEF, cg_gid_of(f, f->facts->scopes[m.scope].owner), 0);
+}
+
+static rust_module module_of_value(const cg_resolver *r, cg_value v) {
+    if (cg_tag(v) == CG_VALUE_MODULE) return (rust_module){cg_id(v), 0};
+    if (cg_tag(v) != CG_VALUE_DEF) return (rust_module){CG_NONE, 0};
+    const cg_rfile *f = cg_file_of(r, cg_id(v));
+    const cg_symbol *s = cg_symbol_in(f, cg_id(v));
+    if (s->inner == CG_NONE || f->facts->scopes[s->inner].kind != CG_SCOPE_NAMESPACE)
+        return (rust_module){CG_NONE, 0};
+    return (rust_module){f->index, s->inner};
+}
+
+/* Macros have a name space of their own. */
+static cg_values only_macros(cg_rctx *x, cg_values set, bool macros) {
+    cg_value keep[CG_VALUES_MAX];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&set, &list), kept = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        bool is_macro = cg_tag(list[i]) == CG_VALUE_DEF &&
+                        cg_symbol_of(x->r, cg_id(list[i]))->kind == CG_NODE_MACRO;
+        if (is_macro == macros || cg_tag(list[i]) == CG_VALUE_EXTERNAL) keep[kept++] = list[i];
+    }
+    return kept == n ? set : cg_values_of(x->r->pool, keep, kept);
+}
+
+static cg_values member_of_value(cg_rctx *x, cg_value v, cg_name_id name, unsigned depth);
+
+static cg_values glob_names(cg_rctx *x, cg_rfile *f, rust_module m, cg_name_id name, unsigned depth) {
+    const rust_file *own = f->own;
+    cg_values out = 0;
+    for (uint32_t i = 0; i < own->star_count; i++) {
+        const cg_import *star = &f->facts->imports[own->stars[i]];
+        if (rust_module_around(f, star->scope).scope != m.scope) continue;
+        cg_values from = f->policy->import_binds(x, f, star, depth + 1);
+        const cg_value *list;
+        uint32_t n = cg_values_list(&from, &list);
+        for (uint32_t k = 0; k < n; k++)
+            if (cg_tag(list[k]) == CG_VALUE_MODULE || cg_tag(list[k]) == CG_VALUE_DEF)
+                out = cg_values_union(x->r->pool, out, member_of_value(x, list[k], name, depth + 1));
+    }
+    return out == CG_VALUE_OF_UNKNOWN || out == CG_VALUE_OF_OPAQUE ? 0 : out;
+}
+
+/* The names of a module: its items and imports, else what its glob imports bring. */
+static cg_values names_in(cg_rctx *x, rust_module m, cg_name_id name, unsigned depth) {
+    visiting *v = visiting_of(x);
+    cg_rfile *f = &x->r->files[m.file];
+    if (depth > CG_DEPTH_MAX || !enter(v, m, name)) return 0;
+    cg_values found = cg_denoted_in_scope(x, f, m.scope, name, depth);
+    if (!found || found == CG_VALUE_OF_UNKNOWN) {
+        cg_values more = glob_names(x, f, m, name, depth);
+        if (more) found = more;
+    }
+    v->count--;
+    return found;
+}
+
+static cg_values member_of_value(cg_rctx *x, cg_value v, cg_name_id name, unsigned depth) {
+    rust_module m = module_of_value(x->r, v);
+    return m.file != CG_NONE ? names_in(x, m, name, depth) : cg_member_of(x, v, name, CG_MEMBER_SCOPE, depth);
+}
+
+/* ---- Paths ---- */
+
+static bool next_part(cg_str *path, cg_str *part) {
+    if (path->len == 0) return false;
+    size_t colon = cg_str_find(*path, CG_STR("::"));
+    *part = colon == CG_STR_NOWHERE ? *path : cg_str_first(*path, colon);
+    *path = colon == CG_STR_NOWHERE ? CG_STR_NONE : cg_str_from_index(*path, colon + 2);
+    if (cg_str_starts(*part, CG_STR("r#"))) *part = cg_str_from_index(*part, 2);
+    return true;
+}
+
+/* The first part of a path in a use declaration. */
+static cg_values first_of_path(cg_rctx *x, cg_rfile *f, const cg_import *i, cg_str part, unsigned depth) {
+    rust_module here = rust_module_around(f, i->scope);
+    if (cg_str_is(part, "crate") || cg_str_is(part, "$crate"))
+        return cg_value_make(CG_VALUE_MODULE, rust_crate_root(x->r, f->index), 0);
+    if (cg_str_is(part, "self")) return value_of_module(x->r, here);
+    if (!(i->flags & CG_IMPORT_SYSTEM)) {
+        cg_name_id name = cg_name_find(x->r->names, part);
+        cg_values found = 0;
+        /* A block's own items come first (use Enum::* in a function). */
+        for (cg_scope_id s = i->scope; s != here.scope && name != CG_NONE && !found; s = f->facts->scopes[s].parent) {
+            const cg_scoped_name *at;
+            uint32_t n = cg_scope_find(f, s, name, &at);
+            for (uint32_t k = 0; k < n && !found; k++)
+                if (f->facts->symbols[at[k].symbol].kind != CG_NODE_IMPORT)
+                    found = cg_value_make(CG_VALUE_DEF, cg_gid_of(f, at[k].symbol), 0);
+        }
+        if (!found && name != CG_NONE) found = only_macros(x, names_in(x, here, name, depth + 1), false);
+        if (found && found != CG_VALUE_OF_UNKNOWN) return found;
+    }
+    cg_values crate = rust_crate(x, f, part);
+    if (crate) return crate;
+    return cg_value_make(CG_VALUE_EXTERNAL, cg_external_package(x->r->pool, CG_LANG_RUST, part), 0);
+}
+
+static cg_values step(cg_rctx *x, cg_values from, cg_str part, unsigned depth) {
+    cg_name_id name = cg_name_find(x->r->names, part);
+    const cg_value *list;
+    uint32_t n = cg_values_list(&from, &list);
+    cg_values out = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        rust_module m = module_of_value(x->r, list[i]);
+        if (cg_str_is(part, "super") && m.file != CG_NONE)
+            out = cg_values_union(x->r->pool, out, value_of_module(x->r, rust_module_above(x->r, m)));
+        else if (cg_str_is(part, "self"))
+            out = cg_values_union(x->r->pool, out, list[i]);
+        else if (cg_tag(list[i]) == CG_VALUE_EXTERNAL)
+            out = cg_values_union(
+                x->r->pool, out,
+                cg_value_make(CG_VALUE_EXTERNAL, cg_external_member(x->r->pool, cg_id(list[i]), part), 0));
+        else if (name != CG_NONE)
+            out = cg_values_union(x->r->pool, out, member_of_value(x, list[i], name, depth + 1));
+    }
+    return out;
+}
+
+/* What a use declaration's path leads to, without its name. *files: the last module on the way. */
+static cg_values path_of_import(cg_rctx *x, cg_rfile *f, const cg_import *i, bool with_name, cg_values *files,
+                                unsigned depth) {
+    cg_str path = cg_facts_str(f->facts, i->module), part;
+    cg_values at = 0;
+    rust_module up = rust_module_around(f, i->scope);
+    for (unsigned n = 0; n < i->level && up.file != CG_NONE; n++) up = rust_module_above(x->r, up);
+    if (i->level) at = value_of_module(x->r, up);
+    bool begun = i->level != 0, named = with_name && i->name;
+    for (;;) {
+        if (!next_part(&path, &part)) {
+            if (!named) break;
+            named = false;
+            part = cg_facts_str(f->facts, i->name);
+        }
+        at = begun ? step(x, at, part, depth) : first_of_path(x, f, i, part, depth);
+        begun = true;
+        const cg_value *list;
+        uint32_t n = cg_values_list(&at, &list);
+        for (uint32_t k = 0; k < n && files; k++)
+            if (module_of_value(x->r, list[k]).file != CG_NONE || cg_tag(list[k]) == CG_VALUE_EXTERNAL) *files = list[k];
+        if (at == 0) break;
+    }
+    return at;
+}
+
+/* ---- Imports ---- */
+
+static cg_values child_module(cg_rfile *f, const cg_import *i) {
+    uint32_t child = ((const rust_file *)f->own)->children[i - f->facts->imports];
+    return child == CG_NONE ? CG_VALUE_OF_UNKNOWN : cg_value_make(CG_VALUE_MODULE, child, 0);
+}
+
+static cg_values import_module(cg_rctx *x, cg_rfile *f, const cg_import *i) {
+    if (i->kind == CG_IMPORT_MOD) return child_module(f, i);
+    cg_values files = 0;
+    if (i->level) {
+        rust_module up = rust_module_around(f, i->scope);
+        for (unsigned n = 0; n < i->level && up.file != CG_NONE; n++) up = rust_module_above(x->r, up);
+        files = value_of_module(x->r, up);
+    }
+    path_of_import(x, f, i, true, &files, 0);
+    rust_module m = files ? module_of_value(x->r, files) : (rust_module){CG_NONE, 0};
+    if (m.file != CG_NONE) return cg_value_make(CG_VALUE_MODULE, m.file, 0);
+    if (files == 0) return CG_VALUE_OF_UNKNOWN;
+    /* A library's module: without the name that is taken from it. */
+    const cg_external *e = cg_external_at(x->r->pool, cg_id(files));
+    if (i->name && e->parent != CG_NONE) return cg_value_make(CG_VALUE_EXTERNAL, e->parent, 0);
+    return files;
+}
+
+static cg_values import_binds(cg_rctx *x, cg_rfile *f, const cg_import *i, unsigned depth) {
+    if (i->kind == CG_IMPORT_MOD) return child_module(f, i);
+    uint64_t *known = &((const rust_file *)f->own)->binds[i - f->facts->imports];
+    cg_values v = __atomic_load_n(known, __ATOMIC_RELAXED);
+    if (v) return v;
+    visiting *stack = visiting_of(x);
+    bool cut = stack->cut;
+    stack->cut = false;
+    v = depth > CG_DEPTH_MAX ? 0 : path_of_import(x, f, i, true, NULL, depth);
+    if (!v) v = CG_VALUE_OF_UNKNOWN;
+    if (!stack->cut && depth <= CG_DEPTH_MAX / 2) __atomic_store_n(known, v, __ATOMIC_RELAXED);
+    stack->cut |= cut;
+    return v;
+}
+
+/* ---- Names ---- */
+
+static cg_values find_macro(cg_rctx *x, cg_rfile *f, rust_module m, cg_name_id name, unsigned depth) {
+    cg_str text = cg_name_str(x->r->names, name), part;
+    if (cg_str_find(text, CG_STR("::")) != CG_STR_NOWHERE) { /* a::b!: the last part's name, in the crate if it is ours */
+        cg_import path = {.scope = m.scope};
+        cg_values at = 0;
+        for (bool begun = false; next_part(&text, &part); begun = true) {
+            bool last = text.len == 0;
+            cg_name_id id = cg_name_find(x->r->names, part);
+            if (last && cg_values_single(at) && cg_tag(at) != CG_VALUE_EXTERNAL)
+                return id == CG_NONE ? 0 : find_macro(x, f, m, id, depth + 1);
+            at = begun ? step(x, at, part, depth) : first_of_path(x, f, &path, part, depth);
+        }
+        return at;
+    }
+    cg_values found = only_macros(x, names_in(x, m, name, depth), true);
+    if (found) return found;
+    const rust_state *s = rust_state_of(x->r);
+    cg_values same_file = 0, same_crate = 0, any = 0;
+    size_t low = 0, high = s->macro_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (s->macros[middle].name < name)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < s->macro_count && s->macros[low].name == name; low++) {
+        cg_value v = cg_value_make(CG_VALUE_DEF, s->macros[low].member, 0);
+        const cg_rfile *of = cg_file_of(x->r, s->macros[low].member);
+        if (of == f) same_file = cg_values_union(x->r->pool, same_file, v);
+        if (rust_crate_root(x->r, of->index) == rust_crate_root(x->r, f->index))
+            same_crate = cg_values_union(x->r->pool, same_crate, v);
+        if (cg_symbol_of(x->r, s->macros[low].member)->flags & CG_SYM_EXPORTED) any = cg_values_union(x->r->pool, any, v);
+    }
+    if (same_file) return same_file;
+    if (same_crate) return same_crate;
+    found = rust_std_macro(x, cg_name_str(x->r->names, name));
+    return found ? found : any;
+}
+
+static cg_values outer(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name, unsigned how,
+                       unsigned depth) {
+    rust_module here = rust_module_around(f, scope);
+    cg_str text = cg_name_str(x->r->names, name);
+    if (how & CG_NAME_MACRO) return find_macro(x, f, here, name, depth);
+    if (cg_str_is(text, "crate")) return cg_value_make(CG_VALUE_MODULE, rust_crate_root(x->r, f->index), 0);
+    if (cg_str_is(text, "self::")) return value_of_module(x->r, here);
+    if (cg_str_is(text, "super")) return value_of_module(x->r, rust_module_above(x->r, here));
+    cg_values found = 0;
+    if (!(how & CG_NAME_GLOBAL)) {
+        found = names_in(x, here, name, depth);
+        cg_values values = only_macros(x, found, false);
+        if (values && values != CG_VALUE_OF_UNKNOWN) return values;
+    }
+    cg_values crate = rust_crate(x, f, text);
+    if (crate) return crate;
+    cg_values known = rust_prelude(x, text);
+    return known ? known : found == CG_VALUE_OF_UNKNOWN ? found : 0;
+}
+
+static cg_values module_member(cg_rctx *x, cg_rfile *f, cg_name_id name, unsigned depth) {
+    cg_str text = cg_name_str(x->r->names, name);
+    rust_module m = {f->index, 0};
+    if (cg_str_is(text, "super")) return value_of_module(x->r, rust_module_above(x->r, m));
+    if (cg_str_is(text, "self")) return value_of_module(x->r, m);
+    return only_macros(x, names_in(x, m, name, depth), false);
+}
+
+static cg_values namespace_member(cg_rctx *x, cg_rfile *f, cg_symbol_id symbol, cg_name_id name,
+                                  unsigned depth) {
+    cg_str text = cg_name_str(x->r->names, name);
+    rust_module m = {f->index, f->facts->symbols[symbol].inner};
+    if (m.scope == CG_NONE) return 0;
+    if (cg_str_is(text, "super")) return value_of_module(x->r, rust_module_above(x->r, m));
+    return only_macros(x, names_in(x, m, name, depth), false);
+}
+
+/* ---- Impls ---- */
+
+static int compare_extensions(const void *a, const void *b) {
+    const rust_extension *x = a, *y = b;
+    if (x->name != y->name) return x->name < y->name ? -1 : 1;
+    if (x->external != y->external) return x->external < y->external ? -1 : 1;
+    return (x->member > y->member) - (x->member < y->member);
+}
+
+/* Externals and literal types in one space of numbers. */
+static uint32_t number_of_type(cg_value instance) {
+    return cg_tag(instance) == CG_VALUE_LITERAL ? 0x80000000u | cg_id(instance) : cg_id(instance);
+}
+
+typedef CG_VEC(rust_extension) extension_list;
+
+static void add_members(extension_list *out, const cg_rfile *f, cg_scope_id scope, uint32_t external) {
+    for (uint32_t i = f->scope_first[scope]; i < f->scope_first[scope + 1]; i++) {
+        if (!cg_kind_is_function(f->facts->symbols[f->scoped[i].symbol].kind)) continue;
+        rust_extension e = {f->scoped[i].name, external, cg_gid_of(f, f->scoped[i].symbol)};
+        cg_vec_push(out, e);
+    }
+}
+
+/* What the trait's own bodies add to an impl that leaves them out. */
+static void add_defaults(cg_rctx *x, extension_list *out, const cg_rfile *f, cg_scope_id impl, cg_values traits,
+                         uint32_t external) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&traits, &list);
+    for (uint32_t t = 0; t < n; t++) {
+        if (cg_tag(list[t]) != CG_VALUE_DEF || !cg_class_of(x->r, cg_id(list[t]))) continue;
+        const cg_rfile *of = cg_file_of(x->r, cg_id(list[t]));
+        cg_scope_id scope = cg_symbol_in(of, cg_id(list[t]))->inner;
+        for (uint32_t i = of->scope_first[scope]; i < of->scope_first[scope + 1]; i++) {
+            const cg_symbol *s = &of->facts->symbols[of->scoped[i].symbol];
+            const cg_scoped_name *same;
+            if (!cg_kind_is_function(s->kind) || cg_scope_find(f, impl, of->scoped[i].name, &same)) continue;
+            rust_extension e = {of->scoped[i].name, external, cg_gid_of(of, of->scoped[i].symbol)};
+            cg_vec_push(out, e);
+        }
+    }
+}
+
+static void extend(cg_rctx *x, cg_rfile *f, cg_scope_id scope, extension_list *out) {
+    const cg_scope *s = &f->facts->scopes[scope];
+    cg_values instances = cg_type_instances(x, f, s->type, 0);
+    cg_values traits = s->trait ? cg_type_denotes(x, f, s->trait, 0) : 0;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&instances, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t number = CG_NONE;
+        if (cg_tag(list[i]) == CG_VALUE_INSTANCE) {
+            if (cg_class_of(x->r, cg_id(list[i]))) continue;
+        } else if (cg_tag(list[i]) == CG_VALUE_LITERAL || cg_tag(list[i]) == CG_VALUE_EXT_INSTANCE) {
+            number = number_of_type(list[i]);
+        } else {
+            continue;
+        }
+        add_members(out, f, scope, number);
+        add_defaults(x, out, f, scope, traits, number);
+    }
+}
+
+typedef CG_VEC(rust_impl) impl_list;
+
+static int compare_impls(const void *a, const void *b) {
+    const rust_impl *x = a, *y = b;
+    if (x->class_ != y->class_) return x->class_ < y->class_ ? -1 : 1;
+    if (x->file != y->file) return x->file < y->file ? -1 : 1;
+    return (x->scope > y->scope) - (x->scope < y->scope);
+}
+
+static void list_impl(cg_rctx *x, cg_rfile *f, cg_scope_id scope, impl_list *out) {
+    if (f->facts->scopes[scope].trait == 0) return;
+    cg_values types = cg_type_denotes(x, f, f->facts->scopes[scope].type, 0);
+    const cg_value *list;
+    uint32_t n = cg_values_list(&types, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        rust_impl impl = {cg_class_meant(x, list[i]), f->index, scope};
+        if (impl.class_ != CG_NONE) cg_vec_push(out, impl);
+    }
+}
+
+static cg_error classes_ready(cg_resolver *r, const cg_policy *policy) {
+    rust_state *s = rust_state_of(r);
+    cg_rctx *x = &r->workers[0];
+    extension_list all = {0};
+    impl_list impls = {0};
+    for (uint32_t i = 0; i < r->file_count; i++) {
+        cg_rfile *f = &r->files[i];
+        if (!f->facts || f->policy != policy) continue;
+        x->file = f;
+        for (cg_scope_id scope = 1; scope < f->facts->scopes_len; scope++) {
+            if (f->facts->scopes[scope].kind != CG_SCOPE_IMPL) continue;
+            extend(x, f, scope, &all);
+            list_impl(x, f, scope, &impls);
+        }
+    }
+    if (impls.len) qsort(impls.at, impls.len, sizeof *impls.at, compare_impls);
+    s->impls = cg_arena_alloc(&r->arena, (impls.len + 1) * sizeof *s->impls);
+    if (impls.len) memcpy(s->impls, impls.at, impls.len * sizeof *impls.at);
+    s->impl_count = impls.len;
+    cg_vec_clear(&impls);
+    if (all.len) qsort(all.at, all.len, sizeof *all.at, compare_extensions);
+    s->extensions = cg_arena_alloc(&r->arena, (all.len + 1) * sizeof *s->extensions);
+    if (all.len) memcpy(s->extensions, all.at, all.len * sizeof *all.at);
+    s->extension_count = all.len;
+    cg_vec_clear(&all);
+    return CG_OK;
+}
+
+cg_values rust_extension_member(cg_rctx *x, cg_value v, cg_name_id name) {
+    const rust_state *s = rust_state_of(x->r);
+    bool foreign = cg_tag(v) == CG_VALUE_LITERAL || cg_tag(v) == CG_VALUE_EXT_INSTANCE;
+    uint32_t number = foreign ? number_of_type(v) : CG_NONE;
+    if (cg_tag(v) == CG_VALUE_EXTERNAL) {
+        cg_values known = rust_external_type(x, cg_id(v), 0);
+        number = cg_values_single(known) ? number_of_type(known) : cg_id(v);
+    }
+    size_t low = 0, high = s->extension_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (s->extensions[middle].name < name)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    cg_values exact = 0, blanket = 0;
+    for (; low < s->extension_count && s->extensions[low].name == name; low++) {
+        cg_value member = cg_value_make(CG_VALUE_DEF, s->extensions[low].member, 0);
+        if (s->extensions[low].external == CG_NONE)
+            blanket = cg_values_union(x->r->pool, blanket, member | CG_VALUE_INFERRED);
+        else if (s->extensions[low].external == number)
+            exact = cg_values_union(x->r->pool, exact, member);
+    }
+    return exact ? exact : blanket;
+}
+
+/* ---- Choice among methods of one name: of several traits, or of one trait for several types ---- */
+
+static bool is_inherent(const cg_resolver *r, cg_gid id) {
+    const cg_rfile *f = cg_file_of(r, id);
+    const cg_scope *s = &f->facts->scopes[cg_symbol_in(f, id)->scope];
+    return s->kind == CG_SCOPE_IMPL && s->trait == 0;
+}
+
+static bool is_generic(const cg_resolver *r, cg_value v) {
+    if (cg_tag(v) != CG_VALUE_INSTANCE) return false;
+    const cg_symbol *s = cg_symbol_of(r, cg_id(v));
+    return (s->flags & CG_SYM_TYPE_PARAM) || s->kind == CG_NODE_TRAIT || !cg_kind_is_class(s->kind);
+}
+
+/* Can a value of this type not be meant for a parameter of that one? */
+static bool conflict(cg_rctx *x, cg_values parameter, cg_values argument) {
+    if (!cg_values_single(parameter) || !cg_values_single(argument)) return false;
+    cg_value p = parameter & ~CG_VALUE_INFERRED, a = argument & ~CG_VALUE_INFERRED;
+    if (is_generic(x->r, p) || is_generic(x->r, a)) return false;
+    bool known = (cg_tag(p) == CG_VALUE_INSTANCE || cg_tag(p) == CG_VALUE_LITERAL || cg_tag(p) == CG_VALUE_EXT_INSTANCE) &&
+                 (cg_tag(a) == CG_VALUE_INSTANCE || cg_tag(a) == CG_VALUE_LITERAL || cg_tag(a) == CG_VALUE_EXT_INSTANCE);
+    return known && (cg_tag(p) != cg_tag(a) || cg_id(p) != cg_id(a));
+}
+
+static bool fits(cg_rctx *x, cg_gid function, const cg_expr *call) {
+    const cg_rfile *f = cg_file_of(x->r, function);
+    const cg_symbol *s = cg_symbol_in(f, function);
+    const uint32_t *operands = cg_expr_operands(x->facts, call);
+    bool by_path = x->facts->exprs[call->a].op != CG_EXPR_MEMBER || (x->facts->exprs[call->a].n & CG_MEMBER_SCOPE);
+    uint32_t shift = by_path && !(s->flags & CG_SYM_STATIC) && s->kind == CG_NODE_METHOD ? 1 : 0;
+    if (s->inner == CG_NONE) return true;
+    for (uint32_t i = f->scope_first[s->inner]; i < f->scope_first[s->inner + 1]; i++) {
+        const cg_symbol *p = &f->facts->symbols[f->scoped[i].symbol];
+        if (p->kind != CG_NODE_PARAMETER || (p->flags & CG_SYM_RECEIVER) || p->arity + shift >= call->n) continue;
+        if (conflict(x, x->r->before[cg_gid_of(f, f->scoped[i].symbol)], x->values[operands[p->arity + shift]]))
+            return false;
+    }
+    return true;
+}
+
+static uint32_t choose(cg_rctx *x, cg_gid *list, uint32_t count, const cg_expr *call) {
+    cg_gid kept[64];
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < count; i++)
+        if (is_inherent(x->r, list[i])) kept[n++] = list[i];
+    if (n == 0 || n == count) {
+        n = 0;
+        for (uint32_t i = 0; i < count; i++)
+            if (fits(x, list[i], call)) kept[n++] = list[i];
+    }
+    if (n) memcpy(list, kept, n * sizeof *list);
+    return n ? n : count;
+}
+
+/* ---- Calls ---- */
+
+/* A variant with fields is called, or written like a struct: it makes its enum. */
+static bool special_call(cg_rctx *x, cg_expr_id id, cg_values *value) {
+    const cg_expr *call = &x->facts->exprs[id];
+    cg_expr_id callee = call->a;
+    if (x->facts->exprs[callee].op == CG_EXPR_APPLY) callee = x->facts->exprs[callee].a;
+    cg_values denoted = x->denotes[callee];
+    if (!cg_values_single(denoted) || cg_tag(denoted) != CG_VALUE_DEF ||
+        cg_symbol_of(x->r, cg_id(denoted))->kind != CG_NODE_ENUM_MEMBER)
+        return rust_std_method(x, call, value);
+    *value = cg_value_of_def(x, cg_id(denoted), 0);
+    if (x->emit) cg_emit_one(x, CG_EDGE_INSTANTIATES, cg_emit_source(x), denoted, call->at, 1);
+    return true;
+}
+
+/* ---- Edges ---- */
+
+/* Impls of traits, wherever in the crate they stand: the edge belongs to the file of the type. */
+static void extra_edges(cg_rctx *x, cg_rfile *f) {
+    const rust_state *s = rust_state_of(x->r);
+    size_t low = 0, high = s->impl_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (s->impls[middle].class_ < f->symbol_base)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < s->impl_count && s->impls[low].class_ - f->symbol_base < f->facts->symbols_len; low++) {
+        const rust_impl *impl = &s->impls[low];
+        cg_rfile *of = &x->r->files[impl->file];
+        const cg_scope *scope = &of->facts->scopes[impl->scope];
+        uint32_t at = of == f ? of->facts->exprs[scope->trait].at : cg_symbol_in(f, impl->class_)->at;
+        cg_symbol_id class_ = impl->class_ - f->symbol_base;
+        if (class_ < f->facts->node_count)
+            cg_emit(x, CG_EDGE_IMPLEMENTS, class_, cg_type_denotes(x, of, scope->trait, 0), at);
+    }
+}
+
+const cg_policy cg_policy_rust = {
+    .languages = {CG_LANG_RUST},
+    .flags = CG_POLICY_OVERLOADS,
+    .separator = "::",
+    .prepare = rust_prepare,
+    .classes_ready = classes_ready,
+    .import_module = import_module,
+    .import_binds = import_binds,
+    .outer = outer,
+    .module_member = module_member,
+    .namespace_member = namespace_member,
+    .missing_member = rust_extension_member,
+    .element = rust_element,
+    .external_type = rust_external_type,
+    .external_call = rust_external_call,
+    .builtin_member = rust_builtin_member,
+    .choose = choose,
+    .special_call = special_call,
+    .extra_edges = extra_edges,
+};

@@ -1,0 +1,80 @@
+/* What the parts of Rust's policy share. */
+#ifndef CG_RESOLVE_POLICY_RUST_H
+#define CG_RESOLVE_POLICY_RUST_H
+
+#include "resolve/internal.h"
+
+typedef struct rust_dependency {
+    cg_str name, package; /* as the code calls it ('-' is '_'), as its Cargo.toml does */
+} rust_dependency;
+
+typedef struct rust_package {
+    cg_str folder, name;
+    cg_str library; /* the name of its library crate */
+    uint32_t root;  /* the library's file, CG_NONE if it has none */
+    rust_dependency *dependencies;
+    uint32_t dependency_count;
+} rust_package;
+
+/* A method of a type that is not the repository's: impl OurTrait for Vec<T>. */
+typedef struct rust_extension {
+    cg_name_id name;
+    uint32_t external; /* CG_NONE for impl<T> OurTrait for T */
+    cg_gid member;
+} rust_extension;
+
+/* An impl of a trait for a type of the repository. */
+typedef struct rust_impl {
+    cg_gid class_;
+    uint32_t file;
+    cg_scope_id scope;
+} rust_impl;
+
+typedef struct rust_state {
+    rust_package *packages;
+    uint32_t package_count;
+    cg_attached *macros; /* all macros by name */
+    size_t macro_count;
+    rust_extension *extensions; /* by name */
+    size_t extension_count;
+    rust_impl *impls; /* by class */
+    size_t impl_count;
+    uint32_t std_package;
+} rust_state;
+
+/* A module: a file, or a `mod name { … }` in one. */
+typedef struct rust_module {
+    uint32_t file; /* CG_NONE: none */
+    cg_scope_id scope;
+} rust_module;
+
+typedef struct rust_file {
+    rust_module parent;    /* where `mod name;` declares this file; file CG_NONE for a crate's root */
+    uint32_t *children;    /* of each import of kind MOD: the file, CG_NONE if there is none */
+    uint32_t *stars;       /* its glob imports */
+    uint32_t star_count;
+    const rust_package *package; /* NULL: none around */
+    uint64_t *binds;       /* of each import, what it binds, once known; written by several threads */
+} rust_file;
+
+static inline rust_state *rust_state_of(const cg_resolver *r) { return r->own[CG_OWN_RUST]; }
+
+/* ---- policy_rust_crates.c ---- */
+cg_error rust_prepare(cg_resolver *r, const cg_policy *policy);
+uint32_t rust_crate_root(const cg_resolver *r, uint32_t file);
+/* A crate by the name the code of a package uses: MODULE of its root, EXTERNAL, or 0. */
+cg_values rust_crate(cg_rctx *x, const cg_rfile *from, cg_str name);
+rust_module rust_module_around(const cg_rfile *f, cg_scope_id scope);
+rust_module rust_module_above(const cg_resolver *r, rust_module m);
+
+/* ---- policy_rust_std.c ---- */
+cg_values rust_prelude(cg_rctx *x, cg_str name);
+cg_values rust_std_macro(cg_rctx *x, cg_str name);
+cg_values rust_external_type(cg_rctx *x, uint32_t external, uint32_t args);
+cg_values rust_external_call(cg_rctx *x, uint32_t external, const cg_expr *call);
+cg_values rust_builtin_member(cg_rctx *x, cg_value receiver, cg_name_id name, bool called);
+cg_values rust_element(cg_rctx *x, cg_value container);
+bool rust_std_method(cg_rctx *x, const cg_expr *call, cg_values *value);
+cg_values rust_extension_member(cg_rctx *x, cg_value receiver, cg_name_id name);
+
+#endif
