@@ -122,7 +122,8 @@ static void add_impl_bases(cg_resolver *r, cg_rfile *f) {
     for (cg_scope_id s = 1; s < f->facts->scopes_len; s++) {
         const cg_scope *scope = &f->facts->scopes[s];
         if (scope->kind != CG_SCOPE_IMPL || scope->trait == 0) continue;
-        cg_values types = cg_type_denotes(x, f, scope->type, 0), traits = cg_type_denotes(x, f, scope->trait, 0);
+        cg_values types = cg_type_denotes(x, f, scope->type, 0),
+                  traits = cg_type_denotes(x, f, scope->trait, 0);
         const cg_value *list;
         uint32_t n = cg_values_list(&types, &list);
         for (uint32_t i = 0; i < n; i++) {
@@ -270,6 +271,8 @@ static cg_error bases_pass(cg_resolver *r) {
         }
     }
     for (unsigned w = 0; w < r->threads; w++) cg_vec_reset(&r->workers[w].contributions);
+    for (uint32_t i = 0; i < r->file_count && !error; i++)
+        if (r->files[i].facts && r->files[i].language == CG_LANG_RUST) add_impl_bases(r, &r->files[i]);
     for (uint32_t i = 0; i < r->class_count && !error; i++) linearise(&r->workers[0], &r->classes[i], 0);
     return error;
 }

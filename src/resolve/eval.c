@@ -362,7 +362,9 @@ static void eval(cg_rctx *x, cg_expr_id id) {
     case CG_EXPR_SUPER: *v = eval_self(x, e); break;
     case CG_EXPR_CAST:
         *v = cg_type_instances(x, x->file, e->a, 0);
-        if (!*v) *v = x->values[e->b];
+        if (!*v || (!cg_args(*v) && cg_values_single(x->values[e->b]) &&
+                    cg_tag(*v) == cg_tag(x->values[e->b]) && cg_id(*v) == cg_id(x->values[e->b])))
+            *v = x->values[e->b]; /* the same, with its type arguments */
         break;
     case CG_EXPR_APPLY: {
         bool type = e->use & CG_USE_TYPE;

@@ -69,6 +69,15 @@ static cg_values in_class_scope(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_n
     return 0;
 }
 
+/* Rust's Self: the type of the impl, the trait, struct or enum around. */
+static cg_values self_type(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name, unsigned depth) {
+    if (name != x->r->well_known.self_type || f->language != CG_LANG_RUST) return 0;
+    const cg_scope *s = &f->facts->scopes[scope];
+    if (s->kind == CG_SCOPE_IMPL) return cg_type_denotes(x, f, s->type, depth + 1);
+    cg_gid id = cg_gid_of(f, s->owner);
+    return cg_class_of(x->r, id) ? cg_value_make(CG_VALUE_DEF, id, 0) : 0;
+}
+
 /* In a function that stands outside its class (C++ A::f): the class's members. */
 static cg_values through_owner(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name) {
     cg_symbol_id s = f->facts->scopes[scope].owner;
@@ -113,15 +122,24 @@ cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id 
             }
             found = cg_denoted_in_scope(x, f, scope, name, depth);
             break;
-        case CG_SCOPE_CLASS: found = in_class_scope(x, f, scope, name, from_function, depth); break;
-        case CG_SCOPE_IMPL: found = type_parameter(f, scope, name); break;
+        case CG_SCOPE_CLASS:
+            found = self_type(x, f, scope, name, depth);
+            if (!found) found = in_class_scope(x, f, scope, name, from_function, depth);
+            break;
+        case CG_SCOPE_IMPL:
+            found = self_type(x, f, scope, name, depth);
+            if (!found) found = type_parameter(f, scope, name);
+            break;
         case CG_SCOPE_OBJECT: break;
         case CG_SCOPE_FUNCTION:
+            if (how & CG_NAME_MACRO) break;
             found = cg_denoted_in_scope(x, f, scope, name, depth);
             if (!found) found = through_owner(x, f, scope, name);
             from_function = true;
             break;
-        case CG_SCOPE_BLOCK: found = cg_denoted_in_scope(x, f, scope, name, depth); break;
+        case CG_SCOPE_BLOCK:
+            if (!(how & CG_NAME_MACRO)) found = cg_denoted_in_scope(x, f, scope, name, depth);
+            break;
         }
         found = of_space(x, f->policy, found, how & CG_NAME_METHOD);
         if (is_found(found)) return found;
@@ -136,6 +154,16 @@ cg_values cg_module_member(cg_rctx *x, cg_rfile *f, cg_name_id name, unsigned de
     return cg_denoted_in_scope(x, f, 0, name, depth + 1);
 }
 
+/* Of several bounds' members: a library's only where no definition of the repository is among them. */
+static cg_values ours_of(cg_rctx *x, cg_values set) {
+    cg_value keep[CG_VALUES_MAX];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&set, &list), kept = 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) == CG_VALUE_DEF) keep[kept++] = list[i];
+    return n < 2 || kept == 0 ? set : cg_values_of(x->r->pool, keep, kept);
+}
+
 /* Members of a definition used as an object: a class's static side, a namespace's or enum's content. */
 static cg_values member_of_def(cg_rctx *x, cg_gid id, cg_name_id name, unsigned how, unsigned depth) {
     cg_rfile *f = cg_file_of(x->r, id);
@@ -148,6 +176,7 @@ static cg_values member_of_def(cg_rctx *x, cg_gid id, cg_name_id name, unsigned 
         uint32_t n = cg_values_list(&target, &list);
         for (uint32_t i = 0; i < n; i++)
             out = cg_values_union(x->r->pool, out, cg_member_of(x, list[i], name, how, depth + 1));
+        if (s->flags & CG_SYM_TYPE_PARAM) out = ours_of(x, out);
         return out ? out : CG_VALUE_OF_UNKNOWN;
     }
     cg_values stored = cg_slot_read(x->r, CG_TO_CLASS, id, name);
@@ -239,6 +268,11 @@ cg_values cg_member_of(cg_rctx *x, cg_value v, cg_name_id name, unsigned how, un
     if (depth > CG_DEPTH_MAX) return 0;
     cg_values found = member_of(x, v, name, how, depth);
     found = of_space(x, x->file->policy, found, how & CG_MEMBER_METHOD);
+    bool ours = cg_tag(v) == CG_VALUE_DEF || cg_tag(v) == CG_VALUE_INSTANCE;
+    if (ours && !is_found(found) && x->file->policy->missing_member) {
+        cg_values more = x->file->policy->missing_member(x, v, name);
+        if (more) found = more;
+    }
     return (v & CG_VALUE_INFERRED) && found ? cg_values_inferred(r->pool, found) : found;
 }
 

@@ -59,8 +59,8 @@ static cg_values only_macros(cg_rctx *x, cg_values set, bool macros) {
     const cg_value *list;
     uint32_t n = cg_values_list(&set, &list), kept = 0;
     for (uint32_t i = 0; i < n; i++) {
-        bool is_macro = cg_tag(list[i]) == CG_VALUE_DEF &&
-                        cg_symbol_of(x->r, cg_id(list[i]))->kind == CG_NODE_MACRO;
+        bool is_macro =
+            cg_tag(list[i]) == CG_VALUE_DEF && cg_symbol_of(x->r, cg_id(list[i]))->kind == CG_NODE_MACRO;
         if (is_macro == macros || cg_tag(list[i]) == CG_VALUE_EXTERNAL) keep[kept++] = list[i];
     }
     return kept == n ? set : cg_values_of(x->r->pool, keep, kept);
@@ -124,7 +124,8 @@ static cg_values first_of_path(cg_rctx *x, cg_rfile *f, const cg_import *i, cg_s
         cg_name_id name = cg_name_find(x->r->names, part);
         cg_values found = 0;
         /* A block's own items come first (use Enum::* in a function). */
-        for (cg_scope_id s = i->scope; s != here.scope && name != CG_NONE && !found; s = f->facts->scopes[s].parent) {
+        for (cg_scope_id s = i->scope; s != here.scope && name != CG_NONE && !found;
+             s = f->facts->scopes[s].parent) {
             const cg_scoped_name *at;
             uint32_t n = cg_scope_find(f, s, name, &at);
             for (uint32_t k = 0; k < n && !found; k++)
@@ -180,7 +181,8 @@ static cg_values path_of_import(cg_rctx *x, cg_rfile *f, const cg_import *i, boo
         const cg_value *list;
         uint32_t n = cg_values_list(&at, &list);
         for (uint32_t k = 0; k < n && files; k++)
-            if (module_of_value(x->r, list[k]).file != CG_NONE || cg_tag(list[k]) == CG_VALUE_EXTERNAL) *files = list[k];
+            if (module_of_value(x->r, list[k]).file != CG_NONE || cg_tag(list[k]) == CG_VALUE_EXTERNAL)
+                *files = list[k];
         if (at == 0) break;
     }
     return at;
@@ -230,7 +232,8 @@ static cg_values import_binds(cg_rctx *x, cg_rfile *f, const cg_import *i, unsig
 
 static cg_values find_macro(cg_rctx *x, cg_rfile *f, rust_module m, cg_name_id name, unsigned depth) {
     cg_str text = cg_name_str(x->r->names, name), part;
-    if (cg_str_find(text, CG_STR("::")) != CG_STR_NOWHERE) { /* a::b!: the last part's name, in the crate if it is ours */
+    if (cg_str_find(text, CG_STR("::")) !=
+        CG_STR_NOWHERE) { /* a::b!: the last part's name, in the crate if it is ours */
         cg_import path = {.scope = m.scope};
         cg_values at = 0;
         for (bool begun = false; next_part(&text, &part); begun = true) {
@@ -260,7 +263,8 @@ static cg_values find_macro(cg_rctx *x, cg_rfile *f, rust_module m, cg_name_id n
         if (of == f) same_file = cg_values_union(x->r->pool, same_file, v);
         if (rust_crate_root(x->r, of->index) == rust_crate_root(x->r, f->index))
             same_crate = cg_values_union(x->r->pool, same_crate, v);
-        if (cg_symbol_of(x->r, s->macros[low].member)->flags & CG_SYM_EXPORTED) any = cg_values_union(x->r->pool, any, v);
+        if (cg_symbol_of(x->r, s->macros[low].member)->flags & CG_SYM_EXPORTED)
+            any = cg_values_union(x->r->pool, any, v);
     }
     if (same_file) return same_file;
     if (same_crate) return same_crate;
@@ -330,8 +334,8 @@ static void add_members(extension_list *out, const cg_rfile *f, cg_scope_id scop
 }
 
 /* What the trait's own bodies add to an impl that leaves them out. */
-static void add_defaults(cg_rctx *x, extension_list *out, const cg_rfile *f, cg_scope_id impl, cg_values traits,
-                         uint32_t external) {
+static void add_defaults(cg_rctx *x, extension_list *out, const cg_rfile *f, cg_scope_id impl,
+                         cg_values traits, uint32_t external) {
     const cg_value *list;
     uint32_t n = cg_values_list(&traits, &list);
     for (uint32_t t = 0; t < n; t++) {
@@ -462,8 +466,10 @@ static bool conflict(cg_rctx *x, cg_values parameter, cg_values argument) {
     if (!cg_values_single(parameter) || !cg_values_single(argument)) return false;
     cg_value p = parameter & ~CG_VALUE_INFERRED, a = argument & ~CG_VALUE_INFERRED;
     if (is_generic(x->r, p) || is_generic(x->r, a)) return false;
-    bool known = (cg_tag(p) == CG_VALUE_INSTANCE || cg_tag(p) == CG_VALUE_LITERAL || cg_tag(p) == CG_VALUE_EXT_INSTANCE) &&
-                 (cg_tag(a) == CG_VALUE_INSTANCE || cg_tag(a) == CG_VALUE_LITERAL || cg_tag(a) == CG_VALUE_EXT_INSTANCE);
+    bool known = (cg_tag(p) == CG_VALUE_INSTANCE || cg_tag(p) == CG_VALUE_LITERAL ||
+                  cg_tag(p) == CG_VALUE_EXT_INSTANCE) &&
+                 (cg_tag(a) == CG_VALUE_INSTANCE || cg_tag(a) == CG_VALUE_LITERAL ||
+                  cg_tag(a) == CG_VALUE_EXT_INSTANCE);
     return known && (cg_tag(p) != cg_tag(a) || cg_id(p) != cg_id(a));
 }
 
@@ -471,13 +477,16 @@ static bool fits(cg_rctx *x, cg_gid function, const cg_expr *call) {
     const cg_rfile *f = cg_file_of(x->r, function);
     const cg_symbol *s = cg_symbol_in(f, function);
     const uint32_t *operands = cg_expr_operands(x->facts, call);
-    bool by_path = x->facts->exprs[call->a].op != CG_EXPR_MEMBER || (x->facts->exprs[call->a].n & CG_MEMBER_SCOPE);
+    bool by_path =
+        x->facts->exprs[call->a].op != CG_EXPR_MEMBER || (x->facts->exprs[call->a].n & CG_MEMBER_SCOPE);
     uint32_t shift = by_path && !(s->flags & CG_SYM_STATIC) && s->kind == CG_NODE_METHOD ? 1 : 0;
     if (s->inner == CG_NONE) return true;
     for (uint32_t i = f->scope_first[s->inner]; i < f->scope_first[s->inner + 1]; i++) {
         const cg_symbol *p = &f->facts->symbols[f->scoped[i].symbol];
-        if (p->kind != CG_NODE_PARAMETER || (p->flags & CG_SYM_RECEIVER) || p->arity + shift >= call->n) continue;
-        if (conflict(x, x->r->before[cg_gid_of(f, f->scoped[i].symbol)], x->values[operands[p->arity + shift]]))
+        if (p->kind != CG_NODE_PARAMETER || (p->flags & CG_SYM_RECEIVER) || p->arity + shift >= call->n)
+            continue;
+        if (conflict(x, x->r->before[cg_gid_of(f, f->scoped[i].symbol)],
+                     x->values[operands[p->arity + shift]]))
             return false;
     }
     return true;

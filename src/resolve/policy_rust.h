@@ -49,12 +49,12 @@ typedef struct rust_module {
 } rust_module;
 
 typedef struct rust_file {
-    rust_module parent;    /* where `mod name;` declares this file; file CG_NONE for a crate's root */
-    uint32_t *children;    /* of each import of kind MOD: the file, CG_NONE if there is none */
-    uint32_t *stars;       /* its glob imports */
+    rust_module parent; /* where `mod name;` declares this file; file CG_NONE for a crate's root */
+    uint32_t *children; /* of each import of kind MOD: the file, CG_NONE if there is none */
+    uint32_t *stars;    /* its glob imports */
     uint32_t star_count;
     const rust_package *package; /* NULL: none around */
-    uint64_t *binds;       /* of each import, what it binds, once known; written by several threads */
+    uint64_t *binds;             /* of each import, what it binds, once known; written by several threads */
 } rust_file;
 
 static inline rust_state *rust_state_of(const cg_resolver *r) { return r->own[CG_OWN_RUST]; }

@@ -40,7 +40,8 @@ typedef struct manifest {
 } manifest;
 
 static void add_dependency(manifest *m, cg_str key, cg_str package) {
-    rust_dependency d = {crate_name(&m->r->arena, key), cg_arena_str(&m->r->arena, package.len ? package : key)};
+    rust_dependency d = {crate_name(&m->r->arena, key),
+                         cg_arena_str(&m->r->arena, package.len ? package : key)};
     cg_vec_push(&m->dependencies, d);
 }
 
@@ -113,7 +114,8 @@ static void read_manifests(cg_resolver *r, rust_state *s) {
     s->packages = CG_NEW_ARRAY(&r->arena, rust_package, r->input->manifest_count + 1);
     for (uint32_t i = 0; i < r->input->manifest_count; i++) {
         const cg_resolve_manifest *m = &r->input->manifests[i];
-        if (cg_str_is(last_part(m->path), "Cargo.toml") && read_manifest(r, m, &s->packages[s->package_count]))
+        if (cg_str_is(last_part(m->path), "Cargo.toml") &&
+            read_manifest(r, m, &s->packages[s->package_count]))
             s->package_count++;
     }
 }
@@ -131,7 +133,8 @@ static const rust_package *package_around(const rust_state *s, cg_str path) {
 /* ---- Modules ---- */
 
 rust_module rust_module_around(const cg_rfile *f, cg_scope_id scope) {
-    while (scope != 0 && f->facts->scopes[scope].kind != CG_SCOPE_NAMESPACE) scope = f->facts->scopes[scope].parent;
+    while (scope != 0 && f->facts->scopes[scope].kind != CG_SCOPE_NAMESPACE)
+        scope = f->facts->scopes[scope].parent;
     return (rust_module){f->index, scope};
 }
 
@@ -302,7 +305,8 @@ static const rust_package *package_called(const rust_state *s, cg_str name) {
 
 static const rust_package *library_called(const rust_state *s, cg_str name) {
     for (uint32_t i = 0; i < s->package_count; i++)
-        if (cg_str_equal(s->packages[i].library, name) && s->packages[i].root != CG_NONE) return &s->packages[i];
+        if (cg_str_equal(s->packages[i].library, name) && s->packages[i].root != CG_NONE)
+            return &s->packages[i];
     return NULL;
 }
 

@@ -32,11 +32,13 @@ static const char *const prelude[][2] = {
     {"", "u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 bool char str"},
 };
 
-static const char macros[] =
-    "assert assert_eq assert_ne cfg column compile_error concat dbg debug_assert debug_assert_eq debug_assert_ne "
-    "env eprint eprintln file format format_args include include_bytes include_str is_x86_feature_detected line "
-    "matches module_path option_env panic print println stringify thread_local todo try unimplemented unreachable "
-    "vec write writeln";
+static const char macros[] = "assert assert_eq assert_ne cfg column compile_error concat dbg debug_assert "
+                             "debug_assert_eq debug_assert_ne "
+                             "env eprint eprintln file format format_args include include_bytes include_str "
+                             "is_x86_feature_detected line "
+                             "matches module_path option_env panic print println stringify thread_local todo "
+                             "try unimplemented unreachable "
+                             "vec write writeln";
 
 static uint32_t in_std(cg_rctx *x, const char *module, cg_str name) {
     uint32_t e = rust_state_of(x->r)->std_package;
@@ -57,7 +59,8 @@ cg_values rust_std_macro(cg_rctx *x, cg_str name) {
 
 static bool is_std(const cg_rctx *x, uint32_t external) {
     const cg_external *e = cg_external_at(x->r->pool, external);
-    for (int i = 0; i < CG_EXTERNAL_DEPTH && e->parent != CG_NONE; i++) external = e->parent, e = cg_external_at(x->r->pool, external);
+    for (int i = 0; i < CG_EXTERNAL_DEPTH && e->parent != CG_NONE; i++)
+        external = e->parent, e = cg_external_at(x->r->pool, external);
     return external == rust_state_of(x->r)->std_package;
 }
 
@@ -65,7 +68,8 @@ static bool is_std(const cg_rctx *x, uint32_t external) {
 
 static cg_values literal(cg_literal kind) { return cg_value_make(CG_VALUE_LITERAL, kind, 0); }
 
-static cg_values made_of(cg_rctx *x, const char *module, const char *type, const cg_values *args, uint32_t n) {
+static cg_values made_of(cg_rctx *x, const char *module, const char *type, const cg_values *args,
+                         uint32_t n) {
     return cg_value_make(CG_VALUE_EXT_INSTANCE, in_std(x, module, cg_str_from(type)),
                          cg_args_of(x->r->pool, args, n));
 }
@@ -95,7 +99,8 @@ cg_values rust_external_type(cg_rctx *x, uint32_t external, uint32_t args) {
     if (!is_std(x, external)) return 0;
     const cg_values *list;
     uint32_t n = cg_args_list(x->r->pool, args, &list);
-    if (one_of(name, "Box Rc Arc Ref RefMut MutexGuard RwLockReadGuard RwLockWriteGuard Pin Cow Wrapping ManuallyDrop"))
+    if (one_of(name, "Box Rc Arc Ref RefMut MutexGuard RwLockReadGuard RwLockWriteGuard Pin Cow Wrapping "
+                     "ManuallyDrop"))
         return n ? list[n - 1] : 0;
     if (one_of(name, "String str OsString OsStr")) return literal(CG_LITERAL_STRING);
     if (cg_str_is(name, "bool")) return literal(CG_LITERAL_BOOL);
@@ -207,9 +212,11 @@ static cg_values closure_result(cg_rctx *x, const cg_expr *call) {
 static cg_values of_option(cg_rctx *x, cg_value v, cg_str method, const cg_expr *call) {
     bool result = cg_str_is(type_name(x, v), "Result");
     cg_values held = argument(x, v, 0), error = argument(x, v, 1), given = closure_result(x, call);
-    pass_to_closure(x, call, 0, one_of(method, "map_err or_else unwrap_or_else inspect_err is_err_and") ? error : held);
-    if (one_of(method, "unwrap expect unwrap_or unwrap_or_else unwrap_or_default unwrap_unchecked get_or_insert "
-                       "get_or_insert_with insert"))
+    pass_to_closure(x, call, 0,
+                    one_of(method, "map_err or_else unwrap_or_else inspect_err is_err_and") ? error : held);
+    if (one_of(method,
+               "unwrap expect unwrap_or unwrap_or_else unwrap_or_default unwrap_unchecked get_or_insert "
+               "get_or_insert_with insert"))
         return held ? held : CG_VALUE_OF_OPAQUE;
     if (one_of(method, "unwrap_err expect_err")) return error ? error : CG_VALUE_OF_OPAQUE;
     if (one_of(method, "map_or map_or_else")) return given;
@@ -230,25 +237,30 @@ static cg_values of_option(cg_rctx *x, cg_value v, cg_str method, const cg_expr 
     if (cg_str_is(method, "err")) return option_of(x, error);
     if (one_of(method, "iter iter_mut into_iter")) return iterator_of(x, held);
     if (cg_str_is(method, "flatten") || cg_str_is(method, "transpose")) return held;
-    if (one_of(method, "as_ref as_mut as_deref as_deref_mut cloned copied clone filter or or_else take replace xor inspect "
+    if (one_of(method, "as_ref as_mut as_deref as_deref_mut cloned copied clone filter or or_else take "
+                       "replace xor inspect "
                        "inspect_err"))
         return v;
-    return one_of(method, "is_some is_none is_ok is_err is_some_and is_ok_and") ? literal(CG_LITERAL_BOOL) : 0;
+    return one_of(method, "is_some is_none is_ok is_err is_some_and is_ok_and") ? literal(CG_LITERAL_BOOL)
+                                                                                : 0;
 }
 
 static cg_values of_string(cg_rctx *x, cg_value v, cg_str method) {
     if (cg_str_is(method, "chars")) return iterator_of(x, literal(CG_LITERAL_CHAR));
-    if (cg_str_is(method, "char_indices")) return iterator_of(x, pair_of(x, literal(CG_LITERAL_INT), literal(CG_LITERAL_CHAR)));
+    if (cg_str_is(method, "char_indices"))
+        return iterator_of(x, pair_of(x, literal(CG_LITERAL_INT), literal(CG_LITERAL_CHAR)));
     if (one_of(method, "bytes as_bytes into_bytes")) return vec_of(x, literal(CG_LITERAL_INT));
-    if (one_of(method, "split splitn rsplit rsplitn lines split_whitespace split_terminator split_ascii_whitespace "
-                       "split_inclusive matches"))
+    if (one_of(method,
+               "split splitn rsplit rsplitn lines split_whitespace split_terminator split_ascii_whitespace "
+               "split_inclusive matches"))
         return iterator_of(x, v);
     if (one_of(method, "strip_prefix strip_suffix get")) return option_of(x, v);
     if (one_of(method, "split_once rsplit_once")) return option_of(x, pair_of(x, v, v));
-    if (one_of(method, "trim trim_start trim_end trim_matches trim_start_matches trim_end_matches to_lowercase "
-                       "to_uppercase to_ascii_lowercase to_ascii_uppercase to_string to_owned clone as_str as_ref "
-                       "replace replacen repeat into_string as_os_str to_os_string into_boxed_str to_string_lossy "
-                       "borrow as_mut_str"))
+    if (one_of(method,
+               "trim trim_start trim_end trim_matches trim_start_matches trim_end_matches to_lowercase "
+               "to_uppercase to_ascii_lowercase to_ascii_uppercase to_string to_owned clone as_str as_ref "
+               "replace replacen repeat into_string as_os_str to_os_string into_boxed_str to_string_lossy "
+               "borrow as_mut_str"))
         return v;
     if (one_of(method, "find rfind")) return option_of(x, literal(CG_LITERAL_INT));
     return 0;
@@ -274,15 +286,21 @@ static cg_values of_sequence(cg_rctx *x, cg_value v, cg_str method, const cg_exp
     bool folds = one_of(method, "fold try_fold");
     pass_to_closure(x, call, folds ? 1 : 0, item);
     if (folds) pass_to_closure(x, call, 0, first_value(x, call));
-    if (one_of(method, "sort_by max_by min_by dedup_by sort_unstable_by reduce")) pass_to_closure(x, call, 1, item);
-    if (one_of(method, "iter iter_mut into_iter drain filter rev skip take chain peekable step_by fuse inspect cycle "
-                       "skip_while take_while by_ref cloned copied intersection union difference split_off"))
+    if (one_of(method, "sort_by max_by min_by dedup_by sort_unstable_by reduce"))
+        pass_to_closure(x, call, 1, item);
+    if (one_of(method,
+               "iter iter_mut into_iter drain filter rev skip take chain peekable step_by fuse inspect cycle "
+               "skip_while take_while by_ref cloned copied intersection union difference split_off"))
         return iterator_of(x, item);
-    if (one_of(method, "next next_back nth peek first last get get_mut pop first_mut last_mut pop_front pop_back front "
-                       "back front_mut back_mut find max min max_by max_by_key min_by min_by_key reduce peek_mut next_if "
-                       "rfind"))
+    if (one_of(
+            method,
+            "next next_back nth peek first last get get_mut pop first_mut last_mut pop_front pop_back front "
+            "back front_mut back_mut find max min max_by max_by_key min_by min_by_key reduce peek_mut "
+            "next_if "
+            "rfind"))
         return option_of(x, item);
-    if (one_of(method, "remove swap_remove")) return cg_str_is(type_name(x, v), "Vec") ? item : option_of(x, item);
+    if (one_of(method, "remove swap_remove"))
+        return cg_str_is(type_name(x, v), "Vec") ? item : option_of(x, item);
     if (cg_str_is(method, "map")) return iterator_of(x, closure_result(x, call));
     if (one_of(method, "filter_map flat_map map_while")) {
         cg_values given = closure_result(x, call), out = 0;
@@ -304,8 +322,10 @@ static cg_values of_sequence(cg_rctx *x, cg_value v, cg_str method, const cg_exp
         cg_values other = first_value(x, call);
         return iterator_of(x, pair_of(x, item, cg_values_single(other) ? content(x, other) : 0));
     }
-    if (one_of(method, "windows chunks chunks_exact split group_by chunk_by")) return iterator_of(x, vec_of(x, item));
-    if (one_of(method, "collect to_vec to_owned clone as_slice as_mut_slice as_ref into_boxed_slice into_vec sorted"))
+    if (one_of(method, "windows chunks chunks_exact split group_by chunk_by"))
+        return iterator_of(x, vec_of(x, item));
+    if (one_of(method,
+               "collect to_vec to_owned clone as_slice as_mut_slice as_ref into_boxed_slice into_vec sorted"))
         return vec_of(x, item);
     if (cg_str_is(method, "partition")) return pair_of(x, vec_of(x, item), vec_of(x, item));
     if (one_of(method, "split_first split_last")) return option_of(x, pair_of(x, item, vec_of(x, item)));
@@ -318,7 +338,8 @@ static cg_values of_sequence(cg_rctx *x, cg_value v, cg_str method, const cg_exp
 
 static cg_values of_cell(cg_rctx *x, cg_value v, cg_str method) {
     cg_values held = argument(x, v, 0);
-    if (one_of(method, "borrow borrow_mut get get_mut into_inner take replace get_or_init unwrap")) return held;
+    if (one_of(method, "borrow borrow_mut get get_mut into_inner take replace get_or_init unwrap"))
+        return held;
     if (one_of(method, "lock read write")) return made_of(x, "result", "Result", &held, 1);
     return 0;
 }
@@ -344,7 +365,8 @@ static cg_values named_member(cg_rctx *x, cg_value v, cg_name_id name) {
     cg_str text = cg_name_str(x->r->names, name);
     if (is_number_name(text)) {
         uint64_t n;
-        cg_values part = cg_str_to_u64(text, &n) && cg_tag(v) == CG_VALUE_LITERAL ? argument(x, v, (uint32_t)n) : 0;
+        cg_values part =
+            cg_str_to_u64(text, &n) && cg_tag(v) == CG_VALUE_LITERAL ? argument(x, v, (uint32_t)n) : 0;
         return part ? part : CG_VALUE_OF_OPAQUE;
     }
     const char *type = cg_tag(v) == CG_VALUE_LITERAL ? literal_type(cg_id(v)) : NULL;
@@ -362,7 +384,8 @@ cg_values rust_builtin_member(cg_rctx *x, cg_value v, cg_name_id name, bool call
     if (cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) == CG_LITERAL_STRING) return of_string(x, v, method);
     if (one_of(type, "Option Result")) return of_option(x, v, method, call);
     if (is_map(type)) return of_map(x, v, method);
-    if (one_of(type, "RefCell Cell Mutex RwLock OnceCell OnceLock Lazy LazyLock")) return of_cell(x, v, method);
+    if (one_of(type, "RefCell Cell Mutex RwLock OnceCell OnceLock Lazy LazyLock"))
+        return of_cell(x, v, method);
     if (cg_str_is(type, "Entry") && one_of(method, "or_insert or_insert_with or_default or_insert_with_key"))
         return argument(x, v, 1);
     if (cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) != CG_LITERAL_LIST)

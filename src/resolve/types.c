@@ -84,6 +84,7 @@ cg_values cg_type_denotes(cg_rctx *x, cg_rfile *f, cg_expr_id id, unsigned depth
     case CG_EXPR_LIST: /* several results */
         return cg_value_make(CG_VALUE_LITERAL, e->a,
                              args_of(x, f, cg_expr_operands(f->facts, e), e->n, depth));
+    case CG_EXPR_KEYWORD: return cg_type_denotes(x, f, e->a, depth); /* Iterator<Item = T> */
     case CG_EXPR_UNION:
     case CG_EXPR_CHOICE: return union_types(x, f, e, depth);
     case CG_EXPR_LITERAL: return cg_value_make(CG_VALUE_LITERAL, e->a, 0);
@@ -110,7 +111,8 @@ static cg_values instance_of(cg_rctx *x, cg_value v, unsigned depth) {
             cg_values target = cg_type_instances(x, f, s->type, depth + 1);
             return cg_args(v) ? cg_substitute(x, target, cg_id(v), cg_args(v)) : target;
         }
-        if (cg_kind_is_function(s->kind)) return cg_value_make(CG_VALUE_INSTANCE, cg_id(v), 0);
+        bool variant = s->kind == CG_NODE_ENUM_MEMBER && s->inner != CG_NONE;
+        if (cg_kind_is_function(s->kind) || variant) return cg_value_make(CG_VALUE_INSTANCE, cg_id(v), 0);
         return 0;
     }
     case CG_VALUE_EXTERNAL: {
@@ -200,28 +202,34 @@ cg_values cg_element_of(cg_rctx *x, cg_values set, bool key) {
     uint32_t n = cg_values_list(&set, &list);
     for (uint32_t i = 0; i < n; i++) {
         cg_value v = cg_underlying(x, list[i]);
-        cg_values one = CG_VALUE_OF_UNKNOWN;
+        cg_values one = CG_VALUE_OF_UNKNOWN, known = 0;
         const cg_values *args;
         uint32_t count = cg_args_list(x->r->pool, cg_args(v), &args);
-        switch (cg_tag(v)) {
-        case CG_VALUE_LITERAL:
-            if (cg_id(v) == CG_LITERAL_STRING)
-                one = v;
-            else if (count)
-                one = args[key ? 0 : count - 1];
-            break;
-        case CG_VALUE_INSTANCE:
-        case CG_VALUE_EXT_INSTANCE:
-            if (count)
-                one = args[key ? 0 : count - 1];
-            else if (cg_tag(v) == CG_VALUE_EXT_INSTANCE)
-                one = CG_VALUE_OF_OPAQUE;
-            break;
-        case CG_VALUE_OBJECT: one = cg_slot_read(x->r, CG_TO_OBJECT, cg_id(v), x->r->well_known.star); break;
-        case CG_VALUE_OPAQUE:
-        case CG_VALUE_EXTERNAL: one = CG_VALUE_OF_OPAQUE; break;
-        default: break;
-        }
+        if (x->file->policy->element) known = x->file->policy->element(x, v);
+        if (known)
+            one = known;
+        else
+            switch (cg_tag(v)) {
+            case CG_VALUE_LITERAL:
+                if (cg_id(v) == CG_LITERAL_STRING)
+                    one = v;
+                else if (count)
+                    one = args[key ? 0 : count - 1];
+                break;
+            case CG_VALUE_INSTANCE:
+            case CG_VALUE_EXT_INSTANCE:
+                if (count)
+                    one = args[key ? 0 : count - 1];
+                else if (cg_tag(v) == CG_VALUE_EXT_INSTANCE)
+                    one = CG_VALUE_OF_OPAQUE;
+                break;
+            case CG_VALUE_OBJECT:
+                one = cg_slot_read(x->r, CG_TO_OBJECT, cg_id(v), x->r->well_known.star);
+                break;
+            case CG_VALUE_OPAQUE:
+            case CG_VALUE_EXTERNAL: one = CG_VALUE_OF_OPAQUE; break;
+            default: break;
+            }
         if (list[i] & CG_VALUE_INFERRED) one = cg_values_inferred(x->r->pool, one);
         out = cg_values_union(x->r->pool, out, one);
     }
