@@ -33,6 +33,11 @@ cg_error cg_node_block_open(cg_str bytes, cg_node_block *out) {
     b.line_delta_size = cg_read_u32(h + 20);
     b.source_size = cg_read_u32(h + 24);
     const uint8_t *widths = h + 28;
+    /* Each node, string and line takes a byte at least, so that no count can be greater than the bytes. */
+    if (widths[CG_NODE_COLUMN_KIND] == 0 || widths[CG_NODE_COLUMN_COUNT] == 0 ||
+        b.line_count > b.line_delta_size) {
+        return damaged("impossible counts");
+    }
     for (unsigned c = 0; c < CG_NODE_COLUMN_COUNT; c++) {
         if (!cg_column_take(&bytes, widths[c], b.count, &b.columns[c])) return damaged("column cut short");
     }

@@ -150,6 +150,9 @@ static void encode(draft *d, cg_buf *out) {
     uint8_t widths[CG_NODE_COLUMN_COUNT + 1];
     for (unsigned c = 0; c < CG_NODE_COLUMN_COUNT; c++) widths[c] = cg_column_width(d->columns[c], d->count);
     widths[CG_NODE_COLUMN_COUNT] = cg_column_width(string_at, string_count + 1u);
+    /* A byte at least for each node and string: readers rely on it (see opening). */
+    if (widths[CG_NODE_COLUMN_KIND] == 0) widths[CG_NODE_COLUMN_KIND] = 1;
+    if (widths[CG_NODE_COLUMN_COUNT] == 0) widths[CG_NODE_COLUMN_COUNT] = 1;
     cg_buf_append(out, cg_str_of((const char *)widths, sizeof widths));
     for (unsigned c = 0; c < CG_NODE_COLUMN_COUNT; c++)
         cg_column_append(out, d->columns[c], d->count, widths[c]);
