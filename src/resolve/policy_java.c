@@ -238,6 +238,8 @@ const cg_policy cg_policy_java = {
     .package_member = package_member,
     .external_type = cg_java_external_type,
     .builtin_member = cg_java_builtin_member,
+    .external_call = cg_java_external_call,
     .choose = cg_java_choose,
+    .called = cg_java_called,
     .extra_edges = extra_edges,
 };
