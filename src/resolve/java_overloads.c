@@ -316,18 +316,32 @@ bool cg_java_same_parameters(cg_rctx *x, cg_gid a, cg_gid b) {
     return true;
 }
 
-/* Methods that another of the list overrides. */
+static bool is_abstract(cg_rctx *x, cg_gid method) {
+    return cg_symbol_of(x->r, method)->flags & CG_SYM_ABSTRACT;
+}
+
+/* Does a take b's place: by overriding it, or as what a class inherits beside it: the body before the mere
+ * declaration, of two declarations the first. */
+static bool replaces(cg_rctx *x, cg_gid a, cg_gid b) {
+    cg_gid c = cg_class_of_member(x, a), d = cg_class_of_member(x, b);
+    if (c == d || c == CG_NONE || d == CG_NONE || !cg_java_same_parameters(x, a, b)) return false;
+    if (cg_class_is_below(x->r, c, d)) return true;
+    if (cg_class_is_below(x->r, d, c) || !is_abstract(x, b)) return false;
+    return !is_abstract(x, a) || a < b;
+}
+
+/* Leaves out the methods that another of the list replaces. */
 static uint32_t drop_overridden(cg_rctx *x, candidate *list, uint32_t count) {
     uint32_t kept = 0;
+    bool keep[64];
     for (uint32_t i = 0; i < count; i++) {
-        cg_gid c = cg_class_of_member(x, list[i].id);
-        bool overridden = false;
-        for (uint32_t j = 0; j < count && !overridden; j++) {
-            cg_gid d = cg_class_of_member(x, list[j].id);
-            overridden = c != d && d != CG_NONE && cg_class_is_below(x->r, d, c) &&
-                         cg_java_same_parameters(x, list[j].id, list[i].id);
-        }
-        if (!overridden) list[kept++] = list[i];
+        bool replaced = false;
+        for (uint32_t j = 0; j < count && !replaced; j++)
+            replaced = i != j && replaces(x, list[j].id, list[i].id);
+        keep[i] = !replaced;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        if (keep[i]) list[kept++] = list[i];
     }
     return kept ? kept : count;
 }
