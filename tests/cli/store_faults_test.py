@@ -89,10 +89,7 @@ class StoreFaults(codegraph.Case):
         self.assertEqual(self.export(), after)
 
     def test_a_store_from_a_newer_version(self):
-        self.damage_every_file(lambda data: data, rename=True)
-        found = [os.path.join(d, f) for d, _, fs in os.walk(self.store) for f in fs if f.lower() in ("format", "version")]
-        if not found:
-            self.skipTest("the format is not in a file of its own")
+        found = [f for f in self.store_files() if os.path.basename(f) == "format"]
         with open(found[0], "rb") as f:
             old = f.read()
         with open(found[0], "wb") as f:
@@ -104,13 +101,13 @@ class StoreFaults(codegraph.Case):
             f.write(old)
         self.check_nothing_lost()
 
-    def damage_every_file(self, change, rename=False):
+    def store_files(self):
         return [os.path.join(d, f) for d, _, fs in os.walk(self.store) for f in fs]
 
     def test_a_damaged_store(self):
         """Each file of the store in turn: cut short, emptied or with a changed byte. Never a crash, never a wrong answer."""
         whole = self.store
-        for path in self.damage_every_file(None):
+        for path in self.store_files():
             size = os.path.getsize(path)
             for kind in "cut", "flip", "remove":
                 self.store = whole + "-" + kind
