@@ -322,6 +322,7 @@ cg_error cg_classes_prepare(cg_resolver *r) {
 cg_gid cg_class_meant(cg_rctx *x, cg_value denoted) {
     if (cg_tag(denoted) != CG_VALUE_DEF) return CG_NONE;
     if (cg_class_of(x->r, cg_id(denoted))) return cg_id(denoted);
+    if (cg_symbol_of(x->r, cg_id(denoted))->flags & CG_SYM_TYPE_PARAM) return CG_NONE;
     cg_values target = cg_value_of_def(x, cg_id(denoted), 1);
     bool is_class =
         cg_values_single(target) && cg_tag(target) == CG_VALUE_DEF && cg_class_of(x->r, cg_id(target));
@@ -368,6 +369,17 @@ uint32_t cg_overloads_of(const cg_resolver *r, cg_gid function, cg_gid *out, uin
     return count;
 }
 
+cg_values cg_without_alternatives(cg_rctx *x, cg_values set) {
+    cg_value keep[CG_VALUES_MAX];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&set, &list), kept = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        const cg_symbol *s = cg_tag(list[i]) == CG_VALUE_DEF ? cg_symbol_of(x->r, cg_id(list[i])) : NULL;
+        if (!s || !(s->flags & CG_SYM_OPTIONAL)) keep[kept++] = list[i];
+    }
+    return n < 2 || kept == 0 || kept == n ? set : cg_values_of(x->r->pool, keep, kept);
+}
+
 cg_values cg_class_own_members(cg_rctx *x, cg_gid class_, cg_name_id name) {
     cg_resolver *r = x->r;
     cg_rfile *f = cg_file_of(r, class_);
@@ -389,7 +401,7 @@ cg_values cg_class_own_members(cg_rctx *x, cg_gid class_, cg_name_id name) {
     if (cg_map64_get(&r->attached_at, (uint64_t)class_ << 32 | name, &i))
         for (; i < r->attached_count && r->attached[i].class_ == class_ && r->attached[i].name == name; i++)
             out = cg_values_union(r->pool, out, cg_value_make(CG_VALUE_DEF, r->attached[i].member, 0));
-    return out;
+    return f->language == CG_LANG_RUST ? cg_without_alternatives(x, out) : out;
 }
 
 cg_values cg_class_members(cg_rctx *x, cg_gid class_, cg_name_id name, bool above, cg_class_base *from) {

@@ -314,6 +314,8 @@ uint32_t cg_overloads_of(const cg_resolver *r, cg_gid function, cg_gid *out, uin
 cg_values cg_class_own_members(cg_rctx *x, cg_gid class_, cg_name_id name);
 /* With its bases'; *from: the class that has them (may be NULL). `above`: leave out the class itself. */
 cg_values cg_class_members(cg_rctx *x, cg_gid class_, cg_name_id name, bool above, cg_class_base *from);
+/* Rust: of definitions for different configurations, those for the one that is configured. */
+cg_values cg_without_alternatives(cg_rctx *x, cg_values set);
 /* The class a definition is, or an alias stands for; CG_NONE. */
 cg_gid cg_class_meant(cg_rctx *x, cg_value denoted);
 bool cg_class_is_below(const cg_resolver *r, cg_gid class_, cg_gid base);

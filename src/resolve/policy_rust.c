@@ -89,7 +89,7 @@ static cg_values names_in(cg_rctx *x, rust_module m, cg_name_id name, unsigned d
     visiting *v = visiting_of(x);
     cg_rfile *f = &x->r->files[m.file];
     if (depth > CG_DEPTH_MAX || !enter(v, m, name)) return 0;
-    cg_values found = cg_denoted_in_scope(x, f, m.scope, name, depth);
+    cg_values found = cg_without_alternatives(x, cg_denoted_in_scope(x, f, m.scope, name, depth));
     if (!found || found == CG_VALUE_OF_UNKNOWN) {
         cg_values more = glob_names(x, f, m, name, depth);
         if (more) found = more;
@@ -352,6 +352,18 @@ static void add_defaults(cg_rctx *x, extension_list *out, const cg_rfile *f, cg_
     }
 }
 
+/* impl<F: Fn(A) -> B> Trait for F */
+static bool is_for_functions(cg_rctx *x, cg_gid parameter) {
+    cg_rfile *f = cg_file_of(x->r, parameter);
+    const cg_symbol *s = cg_symbol_in(f, parameter);
+    cg_values bounds = s->type ? cg_type_denotes(x, f, s->type, 0) : 0;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&bounds, &list);
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) == CG_VALUE_LITERAL && cg_id(list[i]) == CG_LITERAL_OTHER) return true;
+    return false;
+}
+
 static void extend(cg_rctx *x, cg_rfile *f, cg_scope_id scope, extension_list *out) {
     const cg_scope *s = &f->facts->scopes[scope];
     cg_values instances = cg_type_instances(x, f, s->type, 0);
@@ -361,7 +373,7 @@ static void extend(cg_rctx *x, cg_rfile *f, cg_scope_id scope, extension_list *o
     for (uint32_t i = 0; i < n; i++) {
         uint32_t number = CG_NONE;
         if (cg_tag(list[i]) == CG_VALUE_INSTANCE) {
-            if (cg_class_of(x->r, cg_id(list[i]))) continue;
+            if (cg_class_of(x->r, cg_id(list[i])) || is_for_functions(x, cg_id(list[i]))) continue;
         } else if (cg_tag(list[i]) == CG_VALUE_LITERAL || cg_tag(list[i]) == CG_VALUE_EXT_INSTANCE) {
             number = number_of_type(list[i]);
         } else {

@@ -67,6 +67,7 @@ static bool is_for_tests(cg_str arguments) {
 
 static uint32_t flags_of(cg_str path, cg_str arguments) {
     cg_str name = last_part(path);
+    if (cg_str_is(name, "cfg") && cg_str_starts(arguments, CG_STR("(not("))) return CG_SYM_OPTIONAL;
     if (cg_str_is(name, "test") || cg_str_is(name, "bench") || cg_str_is(name, "rstest") ||
         (cg_str_is(name, "cfg") && is_for_tests(arguments)))
         return CG_SYM_TEST;
@@ -114,6 +115,7 @@ static cg_visibility visibility_of(const cg_walker *w, uint32_t node) {
 
 rust_item rust_read_item(cg_walker *w, uint32_t node) {
     rust_item item = {.first = take_attributes(w, node), .visibility = visibility_of(w, node)};
+    if (rust_state_of(w)->not_configured) item.flags |= CG_SYM_OPTIONAL;
     if (item.visibility == CG_VISIBILITY_PUBLIC) item.flags |= CG_SYM_EXPORTED;
     for (uint32_t a = item.first; a && a < node; a = cg_next_named(w, a)) {
         uint32_t path = attribute_path(w, a);

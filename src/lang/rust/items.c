@@ -182,10 +182,12 @@ static cg_str without_arguments(cg_str type) {
 /* impl<T> Trait for Type<T> { … }: no definition of its own, its members are the type's. */
 cg_expr_id rust_impl(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
+    rust_item item = rust_read_item(w, node);
     rust_state *state = rust_state_of(w), outer = *state;
     uint32_t type = cg_child(w, node, RF_TYPE), trait = cg_child(w, node, RF_TRAIT);
     *state = (rust_state){.self_type = type ? without_arguments(cg_node_text(w, type)) : CG_STR_NONE,
-                          .trait_impl = trait != 0};
+                          .trait_impl = trait != 0,
+                          .not_configured = item.flags & CG_SYM_OPTIONAL};
     cg_scope_id scope = cg_scope_open(w, CG_SCOPE_IMPL);
     rust_type_parameters(w, cg_child(w, node, RF_TYPE_PARAMETERS));
     cg_expr_id trait_value = rust_type(w, trait, CG_USE_BASE), type_value = rust_type(w, type, 0);

@@ -185,6 +185,7 @@ typedef struct rust_state {
     uint32_t attributes; /* the first attribute of a run that has not met its item yet, 0: none */
     cg_str self_type;    /* of the impl or trait around, as written, without type arguments */
     bool trait_impl;     /* the impl around is one of a trait */
+    bool not_configured; /* the impl around is for when something is not configured */
     bool alternative;    /* in a later part of A(x) | B(x) */
 } rust_state;
 
