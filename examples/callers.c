@@ -32,8 +32,10 @@ int main(int argc, char **argv) {
         return status;
     }
     status = codegraph_index(g, argv[1]);
-    if (status != CODEGRAPH_OK) fprintf(stderr, "%s\n", codegraph_message());
-    else status = ask(g, argv[2]);
+    if (status != CODEGRAPH_OK)
+        fprintf(stderr, "%s\n", codegraph_message());
+    else
+        status = ask(g, argv[2]);
     codegraph_close(g);
     return status;
 }

@@ -36,9 +36,9 @@ const char *codegraph_version(void); /* "0.1.0": of the library that is running 
 
 typedef enum codegraph_status {
     CODEGRAPH_OK = 0,
-    CODEGRAPH_NOT_FOUND = 1,   /* what was named does not exist */
-    CODEGRAPH_INVALID = 2,     /* an argument is wrong: the message says which, and what is accepted */
-    CODEGRAPH_AMBIGUOUS = 3,   /* a name can be several nodes: the answer holds the candidates */
+    CODEGRAPH_NOT_FOUND = 1, /* what was named does not exist */
+    CODEGRAPH_INVALID = 2,   /* an argument is wrong: the message says which, and what is accepted */
+    CODEGRAPH_AMBIGUOUS = 3, /* a name can be several nodes: the answer holds the candidates */
     CODEGRAPH_IO = 4,
     CODEGRAPH_DISK_FULL = 5,
     CODEGRAPH_PERMISSION = 6,
@@ -46,7 +46,7 @@ typedef enum codegraph_status {
     CODEGRAPH_UNSUPPORTED = 8, /* the store is of another version */
     CODEGRAPH_BUSY = 9,        /* another process is indexing into the store */
     CODEGRAPH_LIMIT = 10,
-    CODEGRAPH_NO_STORE = 11,   /* nothing is indexed yet */
+    CODEGRAPH_NO_STORE = 11, /* nothing is indexed yet */
     CODEGRAPH_NO_MEMORY = 12,
     CODEGRAPH_INTERNAL = 13,
     CODEGRAPH_INTERRUPTED = 130,
@@ -72,8 +72,8 @@ void codegraph_cancel(codegraph *g);
 /* ---- Indexing ---- */
 
 /* How far a run is: stage is "walk", "parse", … ; totals of 0 are not known yet. */
-typedef void (*codegraph_progress)(void *context, const char *stage, uint64_t files_done, uint64_t files_total,
-                                   uint64_t bytes_done, uint64_t bytes_total);
+typedef void (*codegraph_progress)(void *context, const char *stage, uint64_t files_done,
+                                   uint64_t files_total, uint64_t bytes_done, uint64_t bytes_total);
 void codegraph_set_progress(codegraph *g, codegraph_progress progress, void *context);
 
 /* Indexes the folder, or brings its graph up to date: short for the operation "index". `folder` NULL: the repository
@@ -91,8 +91,8 @@ typedef struct codegraph_answer codegraph_answer;
 
 /* Runs an operation by its name. *out is set on success, and with CODEGRAPH_AMBIGUOUS to the candidates; NULL otherwise.
  * An answer that holds nothing is a success: see codegraph_answer_found. Answers stay valid when g is closed. */
-codegraph_status codegraph_query(codegraph *g, const char *operation, const codegraph_argument *arguments, size_t count,
-                                 codegraph_answer **out);
+codegraph_status codegraph_query(codegraph *g, const char *operation, const codegraph_argument *arguments,
+                                 size_t count, codegraph_answer **out);
 void codegraph_answer_free(codegraph_answer *a); /* NULL is fine */
 
 /* The whole answer as JSON, with the members that `codegraph … --json` prints. */
@@ -103,13 +103,13 @@ int codegraph_answer_found(const codegraph_answer *a);   /* whether anything was
 /* ---- Going through the nodes of an answer ---- */
 
 typedef struct codegraph_node {
-    const char *id;             /* 36 characters */
+    const char *id; /* 36 characters */
     const char *name;
     const char *qualified_name;
-    const char *kind;           /* "function", "class", … */
-    const char *file_path;      /* relative to the indexed folder; "" for symbols of libraries */
+    const char *kind;      /* "function", "class", … */
+    const char *file_path; /* relative to the indexed folder; "" for symbols of libraries */
     const char *language;
-    uint32_t line_number;       /* of the name, from 1; 0 if it has none */
+    uint32_t line_number; /* of the name, from 1; 0 if it has none */
     uint32_t end_line;
 } codegraph_node;
 

@@ -73,6 +73,16 @@ static cg_error set_global(command_line *c, const cg_param *p, const char *value
     return CG_OK;
 }
 
+/* Every command takes a limit; those whose answer is no list have nothing to cut. */
+static const cg_param limit_of_all = {
+    .name = "limit", .type = CG_PARAM_INT, .help = "at most so many results"};
+
+static cg_error check_limit(const char *value) {
+    uint64_t limit;
+    if (cg_str_to_u64(cg_str_from(value), &limit)) return CG_OK;
+    return cg_fail(CG_ERR_INVALID, "limit: '%s' is not accepted: give a whole number", value);
+}
+
 /* "--name", "--name=value" or "--name value"; *used is how many words of argv it takes. */
 static cg_error read_option(command_line *c, char *const *argv, int *used) {
     cg_str text = cg_str_from(argv[0] + 2), name = cg_str_first(text, cg_str_find_char(text, '='));
@@ -84,6 +94,7 @@ static cg_error read_option(command_line *c, char *const *argv, int *used) {
     *used = 1;
     if (p == NULL && c->operation == NULL)
         return cg_fail(CG_ERR_INVALID, "there is no option '--%.*s' before a command", CG_STR_ARG(name));
+    if (p == NULL && cg_str_is(name, "limit")) p = &limit_of_all;
     if (p == NULL) return cg_request_set(&c->request, name, CG_STR_NONE);
     const char *value = inside ? argv[0] + 2 + name.len + 1 : NULL;
     if (p->type != CG_PARAM_FLAG && !inside) {
@@ -92,6 +103,7 @@ static cg_error read_option(command_line *c, char *const *argv, int *used) {
         *used = 2;
     }
     if (global != NULL) return set_global(c, p, value);
+    if (p == &limit_of_all) return check_limit(value);
     return cg_request_set(&c->request, name, value != NULL ? cg_str_from(value) : CG_STR("true"));
 }
 

@@ -85,16 +85,23 @@ static const char *text_of(codegraph_answer *a, cg_str s) {
 }
 
 static void set_text(codegraph_answer *a, codegraph_node *node, const char *key, cg_str value) {
-    if (strcmp(key, "name") == 0) node->name = text_of(a, value);
-    else if (strcmp(key, "qualified_name") == 0) node->qualified_name = text_of(a, value);
-    else if (strcmp(key, "kind") == 0) node->kind = text_of(a, value);
-    else if (strcmp(key, "file_path") == 0) node->file_path = text_of(a, value);
-    else if (strcmp(key, "language") == 0) node->language = text_of(a, value);
+    if (strcmp(key, "name") == 0)
+        node->name = text_of(a, value);
+    else if (strcmp(key, "qualified_name") == 0)
+        node->qualified_name = text_of(a, value);
+    else if (strcmp(key, "kind") == 0)
+        node->kind = text_of(a, value);
+    else if (strcmp(key, "file_path") == 0)
+        node->file_path = text_of(a, value);
+    else if (strcmp(key, "language") == 0)
+        node->language = text_of(a, value);
 }
 
 static void set_int(codegraph_node *node, const char *key, int64_t value) {
-    if (strcmp(key, "line_number") == 0) node->line_number = (uint32_t)value;
-    else if (strcmp(key, "end_line") == 0) node->end_line = (uint32_t)value;
+    if (strcmp(key, "line_number") == 0)
+        node->line_number = (uint32_t)value;
+    else if (strcmp(key, "end_line") == 0)
+        node->end_line = (uint32_t)value;
 }
 
 static void collect_begin(cg_writer *w, const char *key, bool array) {
@@ -116,8 +123,12 @@ static void collect_value(cg_writer *w, const char *key, const cg_value *value) 
     c->json.writer.value(&c->json.writer, key, value);
     if (key == NULL) return;
     if (value->type == CG_VALUE_TEXT && strcmp(key, "id") == 0) {
-        cg_vec_push(&a->nodes, (codegraph_node){.id = text_of(a, value->text), .name = "", .qualified_name = "",
-                                                .kind = "", .file_path = "", .language = ""});
+        cg_vec_push(&a->nodes, (codegraph_node){.id = text_of(a, value->text),
+                                                .name = "",
+                                                .qualified_name = "",
+                                                .kind = "",
+                                                .file_path = "",
+                                                .language = ""});
         *open = a->nodes.len;
     } else if (*open > 0 && value->type == CG_VALUE_TEXT) {
         set_text(a, &a->nodes.at[*open - 1], key, value->text);
@@ -134,7 +145,9 @@ void codegraph_answer_free(codegraph_answer *a) {
     cg_free(a);
 }
 
-const char *codegraph_answer_json(const codegraph_answer *a) { return a->json.buf.ptr != NULL ? a->json.buf.ptr : ""; }
+const char *codegraph_answer_json(const codegraph_answer *a) {
+    return a->json.buf.ptr != NULL ? a->json.buf.ptr : "";
+}
 
 size_t codegraph_answer_size(const codegraph_answer *a) { return a->json.buf.len; }
 
@@ -167,15 +180,17 @@ static cg_error run(codegraph *g, const char *operation, const codegraph_argumen
     return error;
 }
 
-codegraph_status codegraph_query(codegraph *g, const char *operation, const codegraph_argument *arguments, size_t count,
-                                 codegraph_answer **out) {
+codegraph_status codegraph_query(codegraph *g, const char *operation, const codegraph_argument *arguments,
+                                 size_t count, codegraph_answer **out) {
     codegraph_answer *answer = cg_alloc_zero(1, sizeof *answer);
     answer->json = CG_OUT_MEMORY;
     cg_error error = run(g, operation, arguments, count, answer);
     g->cancel.requested = 0;
     *out = NULL;
-    if (error == CG_OK || (error == CG_ERR_AMBIGUOUS && answer->json.buf.len > 0)) *out = answer;
-    else codegraph_answer_free(answer);
+    if (error == CG_OK || (error == CG_ERR_AMBIGUOUS && answer->json.buf.len > 0))
+        *out = answer;
+    else
+        codegraph_answer_free(answer);
     return status_of(error);
 }
 

@@ -149,11 +149,13 @@ cg_error cg_run_outline(cg_request *r) {
     cg_writer *w = r->writer;
     cg_write_object(w, NULL);
     CG_TRY(cg_answer_node(w, "file", s, (cg_node_ref){fragment, 0}));
+    uint64_t limit = (uint64_t)cg_request_int(r, "limit"), shown = 0;
     cg_write_array(w, "nodes");
-    for (uint32_t i = 1; i < b->count; i++) {
+    for (uint32_t i = 1; i < b->count && (limit == 0 || shown < limit); i++) {
         CG_CLEANUP(cg_arena_clear) cg_arena arena = {0};
         cg_described d;
         if (!in_outline(r, b, i)) continue;
+        shown++;
         CG_TRY(cg_describe(s, (cg_node_ref){fragment, i}, &arena, &d));
         cg_write_object(w, NULL);
         cg_write_int(w, "depth", depth_of(b, i));

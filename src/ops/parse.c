@@ -35,10 +35,10 @@ static cg_error judge(cg_request *r, cg_reader *reader, cg_str path, cg_str raw,
         cg_coverage_text(out->coverage == CG_COVERAGE_INDEXED ? CG_COVERAGE_UNSUPPORTED : out->coverage));
 }
 
-static void write_nodes(cg_writer *w, const cg_fragment *fragment, const cg_node_block *b) {
+static void write_nodes(cg_writer *w, const cg_fragment *fragment, const cg_node_block *b, uint64_t limit) {
     CG_CLEANUP(cg_buf_clear) cg_buf qualified = {0};
     cg_write_array(w, "nodes");
-    for (uint32_t i = 0; i < b->count; i++) {
+    for (uint32_t i = 0; i < b->count && (limit == 0 || i < limit); i++) {
         cg_described d = {.ref = {0, i}, .fragment = *fragment, .block = b};
         cg_node_block_get(b, i, &d.node);
         cg_buf_reset(&qualified);
@@ -93,7 +93,7 @@ static cg_error write_answer(cg_request *r, cg_str path, const cg_source *source
     cg_write_int(w, "bytes", f->size);
     cg_write_int(w, "error_bytes", f->error_bytes);
     write_diagnostics(w, source, f);
-    write_nodes(w, &fragment, &block);
+    write_nodes(w, &fragment, &block, (uint64_t)cg_request_int(r, "limit"));
     cg_write_object_end(w);
     return CG_OK;
 }

@@ -124,7 +124,8 @@ const cg_operation cg_operations[] = {
      PARAMS({"file", CG_PARAM_TEXT, CG_PARAM_REQUIRED | CG_PARAM_POSITIONAL | CG_PARAM_PATH, NULL, 0, 0, NULL,
              "Path of the file, or its end"},
             {"all", CG_PARAM_FLAG, 0, NULL, 0, 0, NULL,
-             "Parameters, imports and what is local to functions too"})},
+             "Parameters, imports and what is local to functions too"},
+            LIMIT("0"))},
     {"cycles", "Files, modules or types that depend on each other in a circle",
      "The strongly connected components, the largest first. Files and modules depend by their imports, types "
      "by bases, "
@@ -146,9 +147,12 @@ const cg_operation cg_operations[] = {
              "Greatest first by this"},
             NODE_KINDS, LANGUAGES, PATH_FILTER, NO_TESTS, CONFIDENCE, LIMIT("20"))},
     {"unreferenced", "Definitions that nothing refers to",
-     "Leaves out entry points, tests, what other projects can see, what overrides or implements something, what "
-     "is called from outside by its very name, and members whose name occurs in a reference that could not be "
-     "resolved. What is reached only by reflection or from a language that is not indexed can still be listed.",
+     "Leaves out entry points, tests, what other projects can see, what overrides or implements something, "
+     "what "
+     "is called from outside by its very name, and members whose name occurs in a reference that could not "
+     "be "
+     "resolved. What is reached only by reflection or from a language that is not indexed can still be "
+     "listed.",
      "\n--kind function --exported", CG_PERMISSION_READ, cg_run_unreferenced,
      PARAMS(NODE_KINDS, LANGUAGES, PATH_FILTER,
             {"exported", CG_PARAM_FLAG, 0, NULL, 0, 0, NULL, "What other projects can see too"}, NO_TESTS,
@@ -167,7 +171,8 @@ const cg_operation cg_operations[] = {
             {"content", CG_PARAM_TEXT, 0, NULL, 0, 0, NULL,
              "The text to parse instead of the file's; - reads standard input"},
             {"language", CG_PARAM_CHOICE, 0, NULL, 0, 0, CG_CHOICES_LANGUAGES,
-             "The language, if the path does not tell"})},
+             "The language, if the path does not tell"},
+            LIMIT("0"))},
     {"stats", "How large the graph is",
      "Nodes and edges by kind, files by language, bytes by part of the store.", "", CG_PERMISSION_READ,
      cg_run_stats, PARAMS(END)},
@@ -187,8 +192,9 @@ const cg_operation cg_operations[] = {
      "From codegraph.yaml in the repository, the file given by --config, and variables "
      "CODEGRAPH_SECTION__KEY, the later "
      "overriding the earlier.",
-     "\nlimits", CG_PERMISSION_NONE, cg_run_config,
-     PARAMS({"name", CG_PARAM_TEXT, CG_PARAM_POSITIONAL, NULL, 0, 0, NULL,
+     "\nshow limits", CG_PERMISSION_NONE, cg_run_config,
+     PARAMS({"action", CG_PARAM_CHOICE, CG_PARAM_POSITIONAL, "show", 0, 0, "show", "What to do"},
+            {"name", CG_PARAM_TEXT, CG_PARAM_POSITIONAL, NULL, 0, 0, NULL,
              "Only settings whose name begins like this"})},
     {"bench", "Measure parsing or indexing",
      "parse: only walk, read and parse, on all cores. index: that, and a whole index run into a store of its "

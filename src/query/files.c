@@ -139,7 +139,8 @@ cg_error cg_files_of_node(cg_snapshot *s, cg_node_ref ref, cg_node_refs *out) {
     cg_packages_init(&packages, b);
     for (uint32_t id = 0; id < cg_snapshot_fragment_limit(s); id++) {
         if (cg_snapshot_fragment(s, id, &f) != CG_OK || f.kind != CG_FRAGMENT_FILE) continue;
-        if (ref.node == 0 || cg_packages_of(&packages, &f) == ref.node) cg_vec_push(out, (cg_node_ref){id, 0});
+        if (ref.node == 0 || cg_packages_of(&packages, &f) == ref.node)
+            cg_vec_push(out, (cg_node_ref){id, 0});
     }
     return CG_OK;
 }

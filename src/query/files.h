@@ -17,8 +17,8 @@ cg_error cg_files_walk(cg_snapshot *s, const uint32_t *starts, size_t count,
                        const cg_traverse_options *options, cg_file_reach *out);
 /* Which node of the project's fragment a file belongs to: that of its package, else the project itself. */
 typedef struct cg_packages {
-    cg_intern names;  /* "name", and "name\nfolder" */
-    uint32_t *nodes;  /* by the number of the name: the first package of that name */
+    cg_intern names; /* "name", and "name\nfolder" */
+    uint32_t *nodes; /* by the number of the name: the first package of that name */
 } cg_packages;
 void cg_packages_init(cg_packages *p, const cg_node_block *project);
 void cg_packages_clear(cg_packages *p);

@@ -127,8 +127,7 @@ static void call_external(cg_rctx *x, call_targets *t, cg_value v, const cg_expr
     t->external = true;
     add_other(t, v & ~CG_VALUE_INFERRED);
     cg_external *e = cg_external_at(r->pool, cg_id(v));
-    bool needs_new = x->file->language == CG_LANG_GO || cg_language_is_script(x->file->language);
-    bool type = call->op == CG_EXPR_NEW || (looks_like_type(e->name) && !needs_new);
+    bool type = call->op == CG_EXPR_NEW || (looks_like_type(e->name) && x->file->language != CG_LANG_GO);
     cg_external_use(r->pool, cg_id(v), type ? CG_EXTERNAL_TYPE : CG_EXTERNAL_CALLED);
     cg_values known = x->file->policy->external_call ? x->file->policy->external_call(x, cg_id(v), call) : 0;
     if (!known && type && x->file->policy->external_type)
@@ -144,6 +143,14 @@ static void chain(cg_rctx *x, call_targets *t, cg_gid class_, const cg_expr *cal
     cg_name_id name = constructor ? constructor_name(x, class_, constructor) : CG_NONE;
     if (name != CG_NONE) add_functions(x, t, cg_class_own_members(x, class_, name));
     narrow(x, t, before, call);
+}
+
+uint32_t cg_constructors_for(cg_rctx *x, cg_gid class_, const cg_expr *call, cg_gid *out, uint32_t max) {
+    call_targets t = {0};
+    chain(x, &t, class_, call);
+    if (t.function_count > max) t.function_count = max;
+    memcpy(out, t.functions, t.function_count * sizeof *out);
+    return t.function_count;
 }
 
 static void call_value(cg_rctx *x, call_targets *t, cg_value v, const cg_expr *call) {
@@ -223,6 +230,10 @@ static cg_symbol_id parameter_of(const cg_rfile *f, const cg_symbol *function, u
     return CG_NONE;
 }
 
+cg_symbol_id cg_parameter_at(const cg_rfile *f, const cg_symbol *function, uint32_t position) {
+    return parameter_of(f, function, position, CG_NONE);
+}
+
 /* Would it help the callee to know this value? In typed languages only what a type does not say: functions. */
 static bool worth_passing(cg_rctx *x, cg_values v) {
     bool all = x->file->policy->flags & CG_POLICY_PARAMETER_FLOW;
@@ -288,25 +299,48 @@ static void pass_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, uin
     }
 }
 
+/* The type parameter (an instance of it) in a parameter's type, against what the argument is: List<T> and
+ * List<Foo> have T = Foo. */
+static cg_values bound_by(cg_rctx *x, cg_values type, cg_value parameter, cg_values argument,
+                          unsigned depth) {
+    if (type == parameter) return argument;
+    if (depth > 3 || !cg_values_single(type) || !cg_values_single(argument)) return 0;
+    const cg_values *in, *of;
+    uint32_t n = cg_args_list(x->r->pool, cg_args(type), &in);
+    uint32_t m = n ? cg_args_list(x->r->pool, cg_args(argument), &of) : 0;
+    for (uint32_t i = 0; i < n && i < m; i++) {
+        cg_values found = bound_by(x, in[i], parameter, of[i], depth + 1);
+        if (found) return found;
+    }
+    return 0;
+}
+
 /* A generic function's type parameters as its arguments show them: f(x T) called with a Foo has T = Foo. */
 static cg_values bind_type_parameters(cg_rctx *x, cg_gid function, const cg_expr *call, cg_values result) {
     cg_rfile *f = cg_file_of(x->r, function);
     const cg_symbol *s = cg_symbol_in(f, function);
     if (!result || s->inner == CG_NONE || !(s->flags & CG_SYM_TEMPLATE)) return result;
     cg_values bound[CG_ARGS_MAX] = {0};
-    uint32_t position = 0;
-    for (cg_symbol_id p = 1; p < f->facts->symbols_len && position < CG_ARGS_MAX; p++) {
-        const cg_symbol *parameter = &f->facts->symbols[p];
-        if (parameter->scope != s->inner || !(parameter->flags & CG_SYM_TYPE_PARAM)) continue;
-        cg_values self = cg_value_make(CG_VALUE_INSTANCE, cg_gid_of(f, p), 0);
+    cg_symbol_id parameters[CG_ARGS_MAX];
+    uint32_t count = 0;
+    for (uint32_t k = f->scope_first[s->inner]; k < f->scope_first[s->inner + 1]; k++) {
+        cg_symbol_id p = f->scoped[k].symbol;
+        if (!(f->facts->symbols[p].flags & CG_SYM_TYPE_PARAM) || count == CG_ARGS_MAX) continue;
+        uint32_t place = count++; /* in the order of the source, as types number them */
+        for (; place > 0 && parameters[place - 1] > p; place--) parameters[place] = parameters[place - 1];
+        parameters[place] = p;
+    }
+    for (uint32_t t = 0; t < count; t++) {
+        cg_values self = cg_value_make(CG_VALUE_INSTANCE, cg_gid_of(f, parameters[t]), 0);
         for (uint32_t i = 0; i < call->n && i < 8; i++) {
             cg_symbol_id q = parameter_of(f, s, i, CG_NONE);
-            if (q != CG_NONE && x->r->before[cg_gid_of(f, q)] == self)
-                bound[position] = x->values[cg_expr_operands(x->facts, call)[i]];
+            if (q == CG_NONE) continue;
+            cg_values argument = x->values[cg_expr_operands(x->facts, call)[i]];
+            cg_values found = bound_by(x, x->r->before[cg_gid_of(f, q)], self, argument, 0);
+            if (found) bound[t] = found;
         }
-        position++;
     }
-    return position ? cg_substitute(x, result, function, cg_args_of(x->r->pool, bound, position)) : result;
+    return count ? cg_substitute(x, result, function, cg_args_of(x->r->pool, bound, count)) : result;
 }
 
 static void take_results(cg_rctx *x, call_targets *t, const cg_expr *call) {
@@ -386,6 +420,38 @@ cg_values cg_call_values(cg_rctx *x, cg_values callee, const cg_expr *call, uint
     return t.inferred ? cg_values_inferred(x->r->pool, t.result) : t.result;
 }
 
+/* Whose members' results the policy may know: what comes from a library, and, where methods are known by name
+ * alone, what a class has from its bases outside. */
+static bool has_library_members(const cg_rctx *x, const call_targets *t, cg_value object) {
+    cg_value_tag tag = cg_tag(object);
+    bool inherits = (x->file->policy->flags & CG_POLICY_METHOD_NAMES) && t->function_count == 0;
+    return tag == CG_VALUE_LITERAL || tag == CG_VALUE_EXT_INSTANCE || tag == CG_VALUE_OBJECT ||
+           (inherits && (tag == CG_VALUE_INSTANCE || tag == CG_VALUE_DEF || tag == CG_VALUE_SUPER));
+}
+
+/* What a library's or built-in method gives: elements of containers, contents of wrappers. */
+static void library_results(cg_rctx *x, call_targets *t, const cg_expr *callee) {
+    const cg_policy *p = x->file->policy;
+    if (!p->builtin_member) return;
+    cg_values objects = callee->op == CG_EXPR_MEMBER ? x->values[callee->a] : 0;
+    cg_string_id name = callee->b;
+    if (callee->op == CG_EXPR_NAME && (callee->n & CG_NAME_METHOD)) { /* of the class around */
+        cg_gid c = cg_class_around(x, x->file, x->scope);
+        objects = c == CG_NONE ? 0 : cg_value_make(CG_VALUE_INSTANCE, c, 0);
+        name = callee->a;
+    }
+    const cg_value *list;
+    uint32_t n = cg_values_list(&objects, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        cg_values known = has_library_members(x, t, list[i])
+                              ? p->builtin_member(x, list[i], cg_name_of(x->file, name), true)
+                              : 0;
+        if (known)
+            t->result =
+                t->result == CG_VALUE_OF_OPAQUE ? known : cg_values_union(x->r->pool, t->result, known);
+    }
+}
+
 cg_values cg_eval_call(cg_rctx *x, cg_expr_id id) {
     const cg_expr *call = &x->facts->exprs[id];
     cg_values special = 0;
@@ -401,25 +467,12 @@ cg_values cg_eval_call(cg_rctx *x, cg_expr_id id) {
         !cg_values_has(callee, CG_VALUE_SUPER))
         narrow(x, &t, 0, call);
     take_results(x, &t, call);
-    /* What a library's or built-in method gives: elements of containers, contents of wrappers. */
-    const cg_expr *f = &x->facts->exprs[call->a];
-    if (f->op == CG_EXPR_MEMBER && x->file->policy->builtin_member) {
-        cg_values objects = x->values[f->a];
-        n = cg_values_list(&objects, &list);
-        for (uint32_t i = 0; i < n; i++)
-            if (cg_tag(list[i]) == CG_VALUE_LITERAL || cg_tag(list[i]) == CG_VALUE_EXT_INSTANCE ||
-                cg_tag(list[i]) == CG_VALUE_OBJECT) {
-                cg_values known =
-                    x->file->policy->builtin_member(x, list[i], cg_name_of(x->file, f->b), true);
-                if (known)
-                    t.result =
-                        t.result == CG_VALUE_OF_OPAQUE ? known : cg_values_union(x->r->pool, t.result, known);
-            }
-    }
+    library_results(x, &t, &x->facts->exprs[call->a]);
     if (x->emit) {
         emit_call(x, &t, call);
     } else if (t.function_count <= 4) {
         for (uint32_t i = 0; i < t.function_count; i++) pass_arguments(x, t.functions[i], call, 0);
     }
+    if (x->file->policy->called) x->file->policy->called(x, call, t.functions, t.function_count);
     return t.inferred ? cg_values_inferred(x->r->pool, t.result) : t.result;
 }

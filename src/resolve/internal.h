@@ -153,6 +153,8 @@ typedef struct cg_policy {
     cg_gid (*canonical)(cg_rctx *x, cg_rfile *from, cg_gid declaration);
     /* A language's own treatment of a call (require("x"), Object.assign …): true if it was one, with its value. */
     bool (*special_call)(cg_rctx *x, cg_expr_id call, cg_values *value);
+    /* After the targets of a call are known, each round and when edges are collected: what else follows from it. */
+    void (*called)(cg_rctx *x, const cg_expr *call, const cg_gid *functions, uint32_t count);
     /* More edges of a file than the general ones. */
     void (*extra_edges)(cg_rctx *x, cg_rfile *f);
 } cg_policy;
@@ -204,7 +206,7 @@ struct cg_resolver {
     cg_rctx *workers;
     unsigned threads;
     struct {
-        cg_name_id self_type;                 /* Rust's Self */
+        cg_name_id self_type; /* Rust's Self */
         cg_name_id star, mixin, enter, whole; /* elements of a container; what was mixed in; __enter__; "=" */
     } well_known;
 };
@@ -280,9 +282,6 @@ cg_values cg_symbol_table_find(cg_rctx *x, const cg_symbol_table *t, cg_name_id 
 /* ---- lookup.c ---- */
 cg_values cg_import_target(cg_rctx *x, cg_rfile *f, const cg_import *i);
 #define CG_DEPTH_MAX 24u
-/* Beside CG_NAME_… in `how`: where a name may stand for a type and for a value, which of them is meant. */
-#define CG_LOOKUP_TYPES  0x100u
-#define CG_LOOKUP_VALUES 0x200u
 /* The definitions a NAME stands for, imports followed: DEF, MODULE, PACKAGE, EXTERNAL … */
 cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name, unsigned how,
                          unsigned depth);
@@ -348,6 +347,10 @@ void cg_store_member(cg_rctx *x, cg_values objects, cg_name_id name, cg_values v
 void cg_fill_fields(cg_rctx *x, cg_values instances, cg_expr_id literal, unsigned depth);
 /* Functions given where a signature is expected: their parameters without a type get the signature's. */
 void cg_expect(cg_rctx *x, cg_values expected, cg_values given);
+/* The parameter of a function at a position, CG_NONE if there is none. */
+cg_symbol_id cg_parameter_at(const cg_rfile *f, const cg_symbol *function, uint32_t position);
+/* The constructor of a class that this(…) or super(…) with these arguments means; what remains possible. */
+uint32_t cg_constructors_for(cg_rctx *x, cg_gid class_, const cg_expr *call, cg_gid *out, uint32_t max);
 /* A function's result as seen through the objects it was called on: their type arguments put in. */
 cg_values cg_result_through(cg_rctx *x, cg_values receivers, cg_gid function, cg_values result);
 /* Arguments of a call without spreads; *spread: there was one. */

@@ -10,12 +10,22 @@
 cg_values cg_java_built_in(cg_rctx *x, cg_name_id name);
 cg_values cg_java_external_type(cg_rctx *x, uint32_t external, uint32_t args);
 cg_values cg_java_builtin_member(cg_rctx *x, cg_value receiver, cg_name_id name, bool called);
+/* What calling a static method of the library gives. */
+cg_values cg_java_external_call(cg_rctx *x, uint32_t external, const cg_expr *call);
 /* "java.lang" "Object" for an external type or instance; both empty for anything else. */
 void cg_java_external_name(cg_rctx *x, cg_value v, cg_str *package, cg_str *name);
 /* Is one type of the library a subtype of another, as far as that is known? */
 bool cg_java_library_subtype(cg_str type, cg_str of);
+/* Are the types above one of the library known? */
+bool cg_java_library_knows(cg_str type);
+
+/* ---- java_calls.c ---- */
+/* Lambdas get the types of their parameters from what they are passed to; new T(…) { … } calls T's constructor. */
+void cg_java_called(cg_rctx *x, const cg_expr *call, const cg_gid *functions, uint32_t count);
 
 /* ---- java_overloads.c ---- */
+/* The one abstract method of an interface, CG_NONE if there is none. */
+cg_gid cg_java_functional_method(cg_rctx *x, cg_gid interface);
 uint32_t cg_java_choose(cg_rctx *x, cg_gid *list, uint32_t count, const cg_expr *call);
 /* Do two methods have the same parameters? */
 bool cg_java_same_parameters(cg_rctx *x, cg_gid a, cg_gid b);

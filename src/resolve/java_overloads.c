@@ -23,6 +23,21 @@ static bool library(cg_rctx *x, cg_value v, const char *name) {
     return cg_str_is(own, name);
 }
 
+/* Float.NaN, Long.MAX_VALUE: the primitive of the class that has the constant. */
+static int constant_of(cg_rctx *x, cg_value v) {
+    static const struct {
+        const char *name;
+        int kind;
+    } classes[] = {{"Byte", 1}, {"Short", 2}, {"Character", 3}, {"Integer", 4},
+                   {"Long", 5}, {"Float", 6}, {"Double", 7},    {"Math", 7}};
+    const cg_external *e = cg_external_at(x->r->pool, cg_id(v));
+    if (e->depth != 2 || !e->name.len || e->name.ptr[0] < 'A' || e->name.ptr[0] > 'Z') return 0;
+    cg_str class_ = cg_external_at(x->r->pool, e->parent)->name;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (cg_str_is(class_, classes[i].name)) return classes[i].kind;
+    return 0;
+}
+
 /* byte 1, short 2, char 3, int 4, long 5, float 6, double 7, boolean 8; 0 for anything else. */
 static int primitive(cg_rctx *x, cg_value v) {
     if (cg_tag(v) == CG_VALUE_LITERAL) {
@@ -34,6 +49,7 @@ static int primitive(cg_rctx *x, cg_value v) {
         default: return 0;
         }
     }
+    if (cg_tag(v) == CG_VALUE_EXTERNAL) return constant_of(x, v);
     if (cg_tag(v) != CG_VALUE_EXT_INSTANCE) return 0;
     return library(x, v, "long")    ? 5
            : library(x, v, "byte")  ? 1
@@ -98,6 +114,21 @@ static fit primitive_fits(cg_rctx *x, int from, cg_value to) {
     return library(x, to, "Number") && from != 3 && from != 8 ? FIT_BOXED : FIT_NO;
 }
 
+cg_gid cg_java_functional_method(cg_rctx *x, cg_gid interface) {
+    const cg_class *c = cg_class_of(x->r, interface);
+    if (!c || cg_symbol_of(x->r, interface)->kind != CG_NODE_INTERFACE) return CG_NONE;
+    for (uint32_t i = 0; i < c->mro_len; i++) {
+        const cg_rfile *f = cg_file_of(x->r, c->mro[i].id);
+        cg_scope_id inner = cg_symbol_in(f, c->mro[i].id)->inner;
+        for (uint32_t k = f->scope_first[inner]; k < f->scope_first[inner + 1]; k++) {
+            const cg_symbol *m = &f->facts->symbols[f->scoped[k].symbol];
+            if (m->kind == CG_NODE_METHOD && (m->flags & CG_SYM_ABSTRACT))
+                return cg_gid_of(f, f->scoped[k].symbol);
+        }
+    }
+    return CG_NONE;
+}
+
 /* A lambda fits an interface with one abstract method of as many parameters. */
 static fit function_fits(cg_rctx *x, cg_gid function, cg_value to) {
     const cg_symbol *f = cg_symbol_of(x->r, function);
@@ -105,18 +136,10 @@ static fit function_fits(cg_rctx *x, cg_gid function, cg_value to) {
         return is_object(x, to) || primitive(x, to) ? FIT_NO : FIT_SUBTYPE;
     if (cg_tag(to) != CG_VALUE_INSTANCE) return FIT_NO;
     if (is_type_parameter(x, to)) return FIT_UNKNOWN;
-    const cg_class *c = cg_class_of(x->r, cg_id(to));
-    if (!c || cg_symbol_of(x->r, c->id)->kind != CG_NODE_INTERFACE) return FIT_NO;
-    for (uint32_t i = 0; i < c->mro_len; i++) {
-        const cg_rfile *file = cg_file_of(x->r, c->mro[i].id);
-        cg_scope_id inner = cg_symbol_in(file, c->mro[i].id)->inner;
-        for (uint32_t k = file->scope_first[inner]; k < file->scope_first[inner + 1]; k++) {
-            const cg_symbol *m = &file->facts->symbols[file->scoped[k].symbol];
-            if (m->kind == CG_NODE_METHOD && (m->flags & CG_SYM_ABSTRACT))
-                return m->arity == f->arity || !(f->flags & CG_SYM_ARROW) ? FIT_SUBTYPE : FIT_NO;
-        }
-    }
-    return FIT_NO;
+    cg_gid method = cg_java_functional_method(x, cg_id(to));
+    if (method == CG_NONE) return FIT_NO;
+    bool lambda = f->flags & CG_SYM_ARROW;
+    return !lambda || cg_symbol_of(x->r, method)->arity == f->arity ? FIT_SUBTYPE : FIT_NO;
 }
 
 static fit instance_fits(cg_rctx *x, cg_value from, cg_value to, unsigned depth) {
@@ -131,6 +154,7 @@ static fit instance_fits(cg_rctx *x, cg_value from, cg_value to, unsigned depth)
     if (cg_tag(to) == CG_VALUE_EXT_INSTANCE) {
         if (primitive(x, to) || boxed(x, to) || !c) return FIT_NO;
         const cg_value *list;
+        bool known = !c->unknown_base;
         for (uint32_t i = 0; i < c->mro_len; i++) {
             const cg_class *up = cg_class_of(x->r, c->mro[i].id);
             uint32_t n = up ? cg_values_list(&up->bases, &list) : 0;
@@ -139,9 +163,10 @@ static fit instance_fits(cg_rctx *x, cg_value from, cg_value to, unsigned depth)
                 cg_java_external_name(x, list[k], &package, &name);
                 cg_java_external_name(x, to, &other, &wanted);
                 if (name.len && cg_java_library_subtype(name, wanted)) return FIT_SUBTYPE;
+                known &= name.len == 0 || cg_java_library_knows(name);
             }
         }
-        return c->external_base || c->unknown_base ? FIT_UNKNOWN : FIT_NO;
+        return known ? FIT_NO : FIT_UNKNOWN;
     }
     if (cg_tag(to) != CG_VALUE_INSTANCE) return FIT_NO;
     if (cg_id(from) == cg_id(to)) return FIT_EXACT;
@@ -233,13 +258,30 @@ static cg_values parameter_at(cg_rctx *x, const candidate *c, uint32_t i, bool s
                   : cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, cg_args_of(x->r->pool, &element, 1));
 }
 
+/* What an argument is: a sum with a string in it is a string, one of numbers the widest of them. */
+static cg_values argument_type(cg_rctx *x, cg_expr_id operand) {
+    cg_values v = x->values[operand];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&v, &list);
+    if (n < 2 || x->facts->exprs[operand].op != CG_EXPR_CHOICE) return v;
+    cg_value widest = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        cg_value one = list[i] & ~CG_VALUE_INFERRED;
+        if (cg_tag(one) == CG_VALUE_LITERAL && cg_id(one) == CG_LITERAL_STRING) return one;
+        int kind = primitive(x, one);
+        if (!kind) return v;
+        if (!widest || widens(primitive(x, widest), kind)) widest = one;
+    }
+    return widest;
+}
+
 static fit fit_of(cg_rctx *x, const candidate *c, const cg_expr *call, bool spread) {
     const uint32_t *operands = cg_expr_operands(x->facts, call);
     fit worst = FIT_EXACT;
     uint32_t given = call->n;
     if (spread ? !c->variadic || given + 1 < c->count : given != c->count) return FIT_NO;
     for (uint32_t i = 0; i < given && worst; i++) {
-        fit one = fits(x, x->values[operands[i]], parameter_at(x, c, i, spread), 0);
+        fit one = fits(x, argument_type(x, operands[i]), parameter_at(x, c, i, spread), 0);
         if (one < worst) worst = one;
     }
     return worst;
@@ -253,7 +295,7 @@ static bool more_specific(cg_rctx *x, const candidate *a, const candidate *b, co
     for (uint32_t i = 0; i < call->n; i++) {
         cg_values p = parameter_at(x, a, i, spread), q = parameter_at(x, b, i, spread);
         if (p == q) continue;
-        cg_values argument = x->values[operands[i]];
+        cg_values argument = argument_type(x, operands[i]);
         if (!argument || fits(x, argument, p, 0) == FIT_UNKNOWN || fits(x, p, q, 0) < FIT_SUBTYPE)
             return false;
     }
@@ -274,18 +316,32 @@ bool cg_java_same_parameters(cg_rctx *x, cg_gid a, cg_gid b) {
     return true;
 }
 
-/* Methods that another of the list overrides. */
+static bool is_abstract(cg_rctx *x, cg_gid method) {
+    return cg_symbol_of(x->r, method)->flags & CG_SYM_ABSTRACT;
+}
+
+/* Does a take b's place: by overriding it, or as what a class inherits beside it: the body before the mere
+ * declaration, of two declarations the first. */
+static bool replaces(cg_rctx *x, cg_gid a, cg_gid b) {
+    cg_gid c = cg_class_of_member(x, a), d = cg_class_of_member(x, b);
+    if (c == d || c == CG_NONE || d == CG_NONE || !cg_java_same_parameters(x, a, b)) return false;
+    if (cg_class_is_below(x->r, c, d)) return true;
+    if (cg_class_is_below(x->r, d, c) || !is_abstract(x, b)) return false;
+    return !is_abstract(x, a) || a < b;
+}
+
+/* Leaves out the methods that another of the list replaces. */
 static uint32_t drop_overridden(cg_rctx *x, candidate *list, uint32_t count) {
     uint32_t kept = 0;
+    bool keep[64];
     for (uint32_t i = 0; i < count; i++) {
-        cg_gid c = cg_class_of_member(x, list[i].id);
-        bool overridden = false;
-        for (uint32_t j = 0; j < count && !overridden; j++) {
-            cg_gid d = cg_class_of_member(x, list[j].id);
-            overridden = c != d && d != CG_NONE && cg_class_is_below(x->r, d, c) &&
-                         cg_java_same_parameters(x, list[j].id, list[i].id);
-        }
-        if (!overridden) list[kept++] = list[i];
+        bool replaced = false;
+        for (uint32_t j = 0; j < count && !replaced; j++)
+            replaced = i != j && replaces(x, list[j].id, list[i].id);
+        keep[i] = !replaced;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        if (keep[i]) list[kept++] = list[i];
     }
     return kept ? kept : count;
 }
@@ -315,6 +371,16 @@ static uint32_t most_specific(cg_rctx *x, candidate *list, uint32_t count, const
     return kept;
 }
 
+/* Where the arguments' types fit nothing, something about them is not understood: their number decides. */
+static uint32_t keep_by_count(cg_rctx *x, cg_gid *ids, uint32_t count, const cg_expr *call) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const cg_symbol *s = cg_symbol_of(x->r, ids[i]);
+        if (s->arity == call->n) ids[kept++] = ids[i];
+    }
+    return kept ? kept : count;
+}
+
 uint32_t cg_java_choose(cg_rctx *x, cg_gid *ids, uint32_t count, const cg_expr *call) {
     candidate list[64];
     bool constructors = call->op == CG_EXPR_NEW;
@@ -332,7 +398,7 @@ uint32_t cg_java_choose(cg_rctx *x, cg_gid *ids, uint32_t count, const cg_expr *
     if (!kept) kept = keep_fitting(list, n, FIT_BOXED, false);
     if (!kept) kept = keep_fitting(list, n, FIT_UNKNOWN, false);
     if (!kept) spread = (kept = keep_fitting(list, n, FIT_UNKNOWN, true)) > 0;
-    if (!kept) return count;
+    if (!kept) return keep_by_count(x, ids, count, call);
     kept = drop_overridden(x, list, kept);
     kept = most_specific(x, list, kept, call, spread);
     for (uint32_t i = 0; i < kept; i++) ids[i] = list[i].id;

@@ -213,6 +213,12 @@ static const char *const subtypes[][2] = {
     {"Vector", "List"},
 };
 
+bool cg_java_library_knows(cg_str type) {
+    for (size_t i = 0; i < sizeof subtypes / sizeof *subtypes; i++)
+        if (cg_str_is(type, subtypes[i][0]) || cg_str_is(type, subtypes[i][1])) return true;
+    return cg_str_is(type, "Object") || cg_str_is(type, "Runnable") || cg_str_is(type, "Serializable");
+}
+
 bool cg_java_library_subtype(cg_str type, cg_str of) {
     if (cg_str_equal(type, of) || cg_str_is(of, "Object")) return true;
     for (size_t i = 0; i < sizeof subtypes / sizeof *subtypes; i++)
@@ -275,6 +281,12 @@ static const known_method known[] = {
     {" Map HashMap LinkedHashMap TreeMap ConcurrentHashMap ConcurrentMap SortedMap WeakHashMap "
      "IdentityHashMap ",
      " entrySet ", "E"},
+    {" AtomicInteger ",
+     " get incrementAndGet getAndIncrement addAndGet decrementAndGet getAndDecrement getAndSet ", "I"},
+    {" AtomicLong ",
+     " get incrementAndGet getAndIncrement addAndGet decrementAndGet getAndDecrement getAndSet ", "J"},
+    {" AtomicBoolean ", " get getAndSet compareAndSet ", "B"},
+    {" Process ", " waitFor exitValue ", "I"},
     {" Entry ", " getKey ", "F"},
     {" Entry ", " getValue ", "L"},
     {" Class ", " newInstance cast ", "L"},
@@ -351,7 +363,8 @@ static cg_values given(cg_rctx *x, const char *gives, cg_value receiver) {
     case 'F':
     case 'L':
         if (gives[0] == 'L') first = last;
-        if (!type || !first) return first;
+        if (!type) return first;
+        if (!first) return library_type(x, type + 1, 0);
         entry = cg_args_of(x->r->pool, &first, 1);
         return library_type(x, type + 1, entry);
     default: return 0;
@@ -377,6 +390,13 @@ static cg_values by_class_argument(cg_rctx *x, cg_str method) {
     return 0;
 }
 
+/* values() and valueOf() of an enum. */
+static cg_values of_enum(cg_rctx *x, cg_gid class_, cg_str method) {
+    if (cg_symbol_of(x->r, class_)->kind != CG_NODE_ENUM) return 0;
+    cg_values constant = cg_value_make(CG_VALUE_INSTANCE, class_, 0);
+    return cg_str_is(method, "values") ? array_of(x, constant) : cg_str_is(method, "valueOf") ? constant : 0;
+}
+
 cg_values cg_java_builtin_member(cg_rctx *x, cg_value receiver, cg_name_id name, bool called) {
     cg_str method = cg_name_str(x->r->names, name), package, type;
     bool is_literal = cg_tag(receiver) == CG_VALUE_LITERAL;
@@ -400,9 +420,94 @@ cg_values cg_java_builtin_member(cg_rctx *x, cg_value receiver, cg_name_id name,
     }
     cg_values by_argument = by_class_argument(x, method);
     if (by_argument) return by_argument;
+    if (cg_tag(receiver) == CG_VALUE_DEF) return of_enum(x, cg_id(receiver), method);
+    if (cg_tag(receiver) == CG_VALUE_INSTANCE)
+        type = CG_STR("Object"); /* what its class has from the library */
     if (type.len == 0) return 0;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (listed(known[i].types, type) && listed(known[i].methods, method))
             return given(x, known[i].gives, receiver);
+    return 0;
+}
+
+/* ---- Static methods ---- */
+
+static const known_method known_static[] = {
+    {" Arrays ", " asList ", "a:java.util.List"},
+    {" Arrays ", " toString deepToString ", "S"},
+    {" Arrays ", " equals deepEquals ", "B"},
+    {" Arrays ", " hashCode binarySearch ", "I"},
+    {" Arrays Collections Objects ",
+     " copyOf copyOfRange unmodifiableList unmodifiableSet unmodifiableMap "
+     "unmodifiableCollection synchronizedList synchronizedMap synchronizedSet "
+     "requireNonNull ",
+     "0"},
+    {" Collections Set List ", " singletonList singleton of ", "a:java.util.List"},
+    {" Collections ", " list ", ":java.util.ArrayList"},
+    {" Collections ", " emptyList ", ":java.util.List"},
+    {" Collections ", " emptySet ", ":java.util.Set"},
+    {" Collections ", " emptyMap ", ":java.util.Map"},
+    {" Math StrictMath ", " max min abs round ", "0"},
+    {" Math StrictMath ", " sqrt pow random floor ceil sin cos log exp ", "D"},
+    {" String ", " format valueOf copyValueOf join ", "S"},
+    {" Integer ", " parseInt compare bitCount signum ", "I"},
+    {" Integer ", " valueOf ", ":java.lang.Integer"},
+    {" Long Double ", " parseLong doubleToLongBits doubleToRawLongBits ", "J"},
+    {" Float ", " floatToIntBits floatToRawIntBits ", "I"},
+    {" Long ", " valueOf ", ":java.lang.Long"},
+    {" Short ", " valueOf ", ":java.lang.Short"},
+    {" Byte ", " valueOf ", ":java.lang.Byte"},
+    {" Character ", " valueOf ", ":java.lang.Character"},
+    {" Float ", " valueOf ", ":java.lang.Float"},
+    {" Boolean ", " parseBoolean getBoolean ", "B"},
+    {" Boolean ", " valueOf ", ":java.lang.Boolean"},
+    {" Double ", " parseDouble ", "D"},
+    {" Double ", " valueOf ", ":java.lang.Double"},
+    {" Double Float ", " isNaN isInfinite ", "B"},
+    {" Double Float ", " compare ", "I"},
+    {" Byte Short Character Integer Long Float Double Boolean ", " toString toHexString toBinaryString ",
+     "S"},
+    {" Character ", " isDigit isLetter isWhitespace isUpperCase isLowerCase isJavaIdentifierPart ", "B"},
+    {" Character ", " toLowerCase toUpperCase ", "C"},
+    {" System ", " getProperty getenv lineSeparator ", "S"},
+    {" System ", " currentTimeMillis nanoTime ", "J"},
+    {" System ", " identityHashCode ", "I"},
+    {" Thread ", " currentThread ", ":java.lang.Thread"},
+    {" Class ", " forName ", ":java.lang.Class"},
+    {" Array ", " getLength getInt ", "I"},
+    {" Pattern ", " compile ", ":java.util.regex.Pattern"},
+    {" Pattern ", " quote ", "S"},
+    {" Objects ", " equals isNull nonNull ", "B"},
+    {" Objects ", " hash hashCode ", "I"},
+    {" Objects ", " toString ", "S"},
+};
+
+/* Matchers of hamcrest, which half of all Java tests pass to overloaded methods. */
+static bool is_matcher(cg_str package, cg_str method) {
+    return cg_str_starts(package, CG_STR("org.hamcrest")) && method.len && method.ptr[0] >= 'a' &&
+           method.ptr[0] <= 'z';
+}
+
+static cg_values first_argument(cg_rctx *x, const cg_expr *call) {
+    return call->n ? x->values[*cg_expr_operands(x->facts, call)] : 0;
+}
+
+cg_values cg_java_external_call(cg_rctx *x, uint32_t external, const cg_expr *call) {
+    const cg_external *e = cg_external_at(x->r->pool, external);
+    cg_str package, method;
+    if (call->op != CG_EXPR_CALL || e->depth == 0) return 0;
+    cg_java_external_name(x, cg_value_make(CG_VALUE_EXTERNAL, external, 0), &package, &method);
+    if (is_matcher(package, method)) return library_type(x, "org.hamcrest.Matcher", 0);
+    if (e->depth < 2) return 0;
+    cg_str type = cg_external_at(x->r->pool, e->parent)->name;
+    for (size_t i = 0; i < sizeof known_static / sizeof *known_static; i++) {
+        const known_method *k = &known_static[i];
+        if (!listed(k->types, type) || !listed(k->methods, method)) continue;
+        cg_values first = first_argument(x, call);
+        if (k->gives[0] == '0') return first;
+        if (k->gives[0] == 'D') return literal(CG_LITERAL_FLOAT);
+        if (k->gives[0] != 'a') return given(x, k->gives, 0);
+        return library_type(x, k->gives + 2, first ? cg_args_of(x->r->pool, &first, 1) : 0);
+    }
     return 0;
 }

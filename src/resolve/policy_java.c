@@ -51,15 +51,39 @@ static cg_values external_package(cg_rctx *x, cg_str name) {
     return cg_value_make(CG_VALUE_EXTERNAL, cg_external_package(x->r->pool, CG_LANG_JAVA, name), 0);
 }
 
-static cg_values types_of_package(cg_rctx *x, uint32_t package, cg_name_id name) {
+/* Folders that two paths begin with alike. */
+static unsigned shared_folders(cg_str a, cg_str b) {
+    unsigned count = 0;
+    for (size_t i = 0; i < a.len && i < b.len && a.ptr[i] == b.ptr[i]; i++) count += a.ptr[i] == '/';
+    return count;
+}
+
+/* Several modules of a repository may have a class of the same full name: the nearest is meant. */
+static cg_values nearest(cg_rctx *x, const cg_rfile *f, cg_values types) {
+    cg_value keep[CG_VALUES_MAX];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&types, &list), kept = 0;
+    unsigned best = 0;
+    if (n < 2) return types;
+    for (uint32_t i = 0; i < n; i++) {
+        if (cg_tag(list[i]) != CG_VALUE_DEF) return types;
+        unsigned shared = shared_folders(f->path, cg_file_of(x->r, cg_id(list[i]))->path);
+        if (shared > best) kept = 0;
+        if (shared >= best) keep[kept++] = list[i];
+        if (shared > best) best = shared;
+    }
+    return cg_values_of(x->r->pool, keep, kept);
+}
+
+static cg_values types_of_package(cg_rctx *x, const cg_rfile *f, uint32_t package, cg_name_id name) {
     const java_package *p = x->r->packages.at[package].own;
-    return p ? cg_symbol_table_find(x, &p->names, name) : 0;
+    return p ? nearest(x, f, cg_symbol_table_find(x, &p->names, name)) : 0;
 }
 
 /* A type, or a package inside the package; what is not there belongs to a library that shares the package's name. */
 static cg_values package_member(cg_rctx *x, uint32_t package, cg_name_id name, unsigned depth) {
     (void)depth;
-    cg_values found = types_of_package(x, package, name);
+    cg_values found = types_of_package(x, x->file, package, name);
     if (found) return found;
     cg_str outer = x->r->packages.at[package].name, text = cg_name_str(x->r->names, name);
     cg_str path = cg_arena_format(&x->arena, "%.*s.%.*s", CG_STR_ARG(outer), CG_STR_ARG(text));
@@ -77,7 +101,7 @@ static cg_values package_member(cg_rctx *x, uint32_t package, cg_name_id name, u
 
 static bool begins_type(cg_str part) { return part.len && part.ptr[0] >= 'A' && part.ptr[0] <= 'Z'; }
 
-static cg_values member(cg_rctx *x, cg_values of, cg_str name, unsigned depth) {
+static cg_values member(cg_rctx *x, const cg_rfile *f, cg_values of, cg_str name) {
     cg_name_id id = cg_name_find(x->r->names, name);
     const cg_value *list;
     uint32_t n = cg_values_list(&of, &list);
@@ -88,23 +112,22 @@ static cg_values member(cg_rctx *x, cg_values of, cg_str name, unsigned depth) {
                 x->r->pool, out,
                 cg_value_make(CG_VALUE_EXTERNAL, cg_external_member(x->r->pool, cg_id(list[i]), name), 0));
         else if (id != CG_NONE && cg_tag(list[i]) == CG_VALUE_PACKAGE)
-            out = cg_values_union(x->r->pool, out, types_of_package(x, cg_id(list[i]), id));
+            out = cg_values_union(x->r->pool, out, types_of_package(x, f, cg_id(list[i]), id));
         else if (id != CG_NONE && cg_tag(list[i]) == CG_VALUE_DEF)
             out = cg_values_union(x->r->pool, out, cg_class_members(x, cg_id(list[i]), id, false, NULL));
     }
-    (void)depth;
     return out;
 }
 
 /* The package or type of a full name: "a.b" or "a.b.Outer.Inner". */
-static cg_values of_full_name(cg_rctx *x, cg_str path, unsigned depth) {
+static cg_values of_full_name(cg_rctx *x, const cg_rfile *f, cg_str path) {
     uint32_t p = find_package(x, path);
     if (p != CG_NONE && x->r->packages.at[p].file_count) return cg_value_make(CG_VALUE_PACKAGE, p, 0);
     size_t dot = cg_str_find_last_char(path, '.');
     cg_str last = dot == CG_STR_NOWHERE ? path : cg_str_from_index(path, dot + 1);
     if (dot == CG_STR_NOWHERE || !begins_type(last)) return external_package(x, path);
-    cg_values outer = of_full_name(x, cg_str_first(path, dot), depth + 1);
-    cg_values found = outer ? member(x, outer, last, depth) : 0;
+    cg_values outer = of_full_name(x, f, cg_str_first(path, dot));
+    cg_values found = outer ? member(x, f, outer, last) : 0;
     return found ? found : CG_VALUE_OF_UNKNOWN;
 }
 
@@ -125,38 +148,38 @@ static cg_values file_of_types(cg_rctx *x, cg_values types) {
 static cg_str name_of(const cg_rfile *f, const cg_import *i) { return cg_facts_str(f->facts, i->name); }
 
 /* The type, package or member an import is about. */
-static cg_values imported(cg_rctx *x, cg_rfile *f, const cg_import *i, unsigned depth) {
-    cg_values of = of_full_name(x, cg_facts_str(f->facts, i->module), depth);
-    return i->kind == CG_IMPORT_NAME && !(i->flags & CG_IMPORT_STATIC) ? member(x, of, name_of(f, i), depth)
-                                                                       : of;
+static cg_values imported(cg_rctx *x, const cg_rfile *f, const cg_import *i) {
+    cg_values of = of_full_name(x, f, cg_facts_str(f->facts, i->module));
+    return i->kind == CG_IMPORT_NAME && !(i->flags & CG_IMPORT_STATIC) ? member(x, f, of, name_of(f, i)) : of;
 }
 
 /* import a.b.C leads to the file of C, import static a.b.C.m too, import a.b.* to the package. */
 static cg_values import_module(cg_rctx *x, cg_rfile *f, const cg_import *i) {
-    return file_of_types(x, imported(x, f, i, 0));
+    return file_of_types(x, imported(x, f, i));
 }
 
 static cg_values import_binds(cg_rctx *x, cg_rfile *f, const cg_import *i, unsigned depth) {
-    cg_values found = imported(x, f, i, depth);
-    if (i->flags & CG_IMPORT_STATIC) found = member(x, found, name_of(f, i), depth);
+    (void)depth;
+    cg_values found = imported(x, f, i);
+    if (i->flags & CG_IMPORT_STATIC) found = member(x, f, found, name_of(f, i));
     return found ? found : CG_VALUE_OF_UNKNOWN;
 }
 
 /* ---- Names outside of classes ---- */
 
-static cg_values by_star(cg_rctx *x, cg_rfile *f, cg_name_id name, unsigned depth, cg_values *library) {
+static cg_values by_star(cg_rctx *x, cg_rfile *f, cg_name_id name, cg_values *library) {
     cg_str text = cg_name_str(x->r->names, name);
     cg_values found = 0;
     for (uint32_t k = 0; k < f->facts->imports_len; k++) {
         const cg_import *i = &f->facts->imports[k];
         if (i->kind != CG_IMPORT_STAR) continue;
-        cg_values of = of_full_name(x, cg_facts_str(f->facts, i->module), depth);
+        cg_values of = of_full_name(x, f, cg_facts_str(f->facts, i->module));
         bool external = cg_tag(of) == CG_VALUE_EXTERNAL;
         bool fits = (i->flags & CG_IMPORT_STATIC) || begins_type(text);
         if (!external)
-            found = cg_values_union(x->r->pool, found, member(x, of, text, depth));
+            found = cg_values_union(x->r->pool, found, member(x, f, of, text));
         else if (fits)
-            *library = cg_values_union(x->r->pool, *library, member(x, of, text, depth));
+            *library = cg_values_union(x->r->pool, *library, member(x, f, of, text));
     }
     return found;
 }
@@ -178,8 +201,8 @@ static cg_values outer(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id na
     bool method = how & CG_NAME_METHOD;
     cg_values library = 0;
     cg_values found = only_of_kind(x, cg_denoted_in_scope(x, f, scope, name, depth), method);
-    if (!found && f->package != CG_NONE && !method) found = types_of_package(x, f->package, name);
-    if (!found) found = only_of_kind(x, by_star(x, f, name, depth, &library), method);
+    if (!found && f->package != CG_NONE && !method) found = types_of_package(x, f, f->package, name);
+    if (!found) found = only_of_kind(x, by_star(x, f, name, &library), method);
     if (!found && !method) found = cg_java_built_in(x, name);
     if (found) return found;
     if (library) return cg_values_single(library) ? library : CG_VALUE_OF_OPAQUE;
@@ -238,6 +261,8 @@ const cg_policy cg_policy_java = {
     .package_member = package_member,
     .external_type = cg_java_external_type,
     .builtin_member = cg_java_builtin_member,
+    .external_call = cg_java_external_call,
     .choose = cg_java_choose,
+    .called = cg_java_called,
     .extra_edges = extra_edges,
 };

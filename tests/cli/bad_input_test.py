@@ -59,7 +59,7 @@ class BadInput(codegraph.Case):
         n = 10000
         self.files({
             "nested.py": "x = " + "(" * n + "1" + ")" * n + "\n",
-            "nested.js": "function f() {" * n + "}" * n + "\n",
+            "nested.js": "function f() {\n" * n + "}\n" * n,
             "nested.c": "int main(void) " + "{" * n + "}" * n + "\n",
             "nested.go": "package p\nvar x = " + "[" * n + "]" * n + "\n",
         })

@@ -332,7 +332,7 @@ class WrongUse(codegraph.Case):
 
 class Settings(codegraph.Case):
     def settings(self, **more):
-        answer = self.run_program("config", "--json", store=False, **more).json
+        answer = self.run_program("config", "show", "--json", store=False, **more).json
         return {s["setting"]: (s["value"], s["origin"]) for s in answer["settings"]}
 
     def test_later_ones_win(self):
@@ -341,7 +341,7 @@ class Settings(codegraph.Case):
         self.assertEqual(self.settings()["index.threads"], ("1", "file"))
         extra = os.path.join(self.folder, "extra.yaml")
         codegraph.write(self.folder, {"extra.yaml": "index:\n  threads: 2\n"})
-        r = self.run_program("config", "index.threads", "--config", extra, "--json", store=False)
+        r = self.run_program("config", "show", "index.threads", "--config", extra, "--json", store=False)
         self.assertEqual(r.json["settings"][0]["where"], extra + ":2")
         env = codegraph.environment(CODEGRAPH_INDEX__THREADS="2")
         self.assertEqual(self.settings(env=env)["index.threads"], ("2", "environment"))

@@ -1,4 +1,0 @@
-exports.start = function () {};
-exports.stop = () => {};
-module.exports.pause = pause;
-function pause() {}

@@ -1,3 +1,0 @@
-require("./folder")();
-require("./package")();
-require("./both")();

@@ -1,8 +1,0 @@
-function one() {}
-module.exports = {
-  one,
-  two: function () {},
-  three() {
-    this.two();
-  },
-};

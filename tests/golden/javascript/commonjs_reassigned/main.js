@@ -1,4 +1,0 @@
-const create = require("./lib");
-
-create();
-create.helper();

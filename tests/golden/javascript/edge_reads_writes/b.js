@@ -1,5 +1,0 @@
-import { count } from "./a";
-
-export function show() {
-  return count;
-}

@@ -1,1 +1,0 @@
-export function add(a, b) {}

@@ -1,4 +1,0 @@
-export default function main() {}
-export function one() {}
-export const two = () => {};
-function hidden() {}

@@ -1,2 +1,0 @@
-export function one() {}
-export function two() {}

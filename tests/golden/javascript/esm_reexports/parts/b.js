@@ -1,2 +1,0 @@
-export function deep() {}
-export default function () {}

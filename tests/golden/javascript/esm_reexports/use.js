@@ -1,7 +1,0 @@
-import { one, renamed, deep, space, fallback } from "./barrel";
-
-one();
-renamed();
-deep();
-space.two();
-fallback();

@@ -1,5 +1,0 @@
-import hidden, { visible, made } from "./a";
-
-visible();
-made();
-hidden();

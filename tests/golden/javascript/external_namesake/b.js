@@ -1,4 +1,0 @@
-export function parse() {}
-export function readFile() {}
-export function log() {}
-function debug() {}

@@ -1,1 +1,0 @@
-export const Button = ({ label, onClick }) => <button onClick={() => onClick()}>{label}</button>;

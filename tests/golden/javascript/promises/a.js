@@ -1,9 +1,0 @@
-class Answer {
-  read() {}
-}
-
-async function ask() {
-  return new Answer();
-}
-
-ask().then((answer) => answer.read());

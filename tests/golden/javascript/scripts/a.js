@@ -1,2 +1,0 @@
-function shared() {}
-var state = 1;

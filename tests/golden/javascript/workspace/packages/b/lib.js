@@ -1,2 +1,0 @@
-export function b() {}
-export function c() {}

@@ -1,6 +1,0 @@
-export {};
-declare global {
-  interface Array<T> {
-    last(): T;
-  }
-}

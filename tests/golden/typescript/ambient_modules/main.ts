@@ -1,3 +1,0 @@
-import { old } from "legacy";
-
-old();

@@ -1,3 +1,0 @@
-declare module "legacy" {
-  export function old(): void;
-}

@@ -1,4 +1,0 @@
-import { Widget, build } from "./widgets";
-
-const widget: Widget = build();
-widget.show();

@@ -1,3 +1,0 @@
-import { Widget } from "./index";
-
-export const build = (): Widget => new Widget();

@@ -1,3 +1,0 @@
-export class Widget {
-  show() {}
-}

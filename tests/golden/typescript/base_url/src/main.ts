@@ -1,5 +1,0 @@
-import { helper } from "lib/helper";
-import { other } from "library";
-
-helper();
-other();

@@ -1,3 +1,0 @@
-export function Button<T>(props: { label: T }) {
-  return <button>{props.label}</button>;
-}

@@ -1,4 +1,0 @@
-export function main(app: App) {
-  announce(VERSION);
-  app.start();
-}

@@ -1,3 +1,0 @@
-export interface Model {
-  id: string;
-}

@@ -1,2 +1,0 @@
-function create() {}
-export = create;

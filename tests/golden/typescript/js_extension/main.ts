@@ -1,7 +1,0 @@
-import { run } from "./lib/run.js";
-import { view } from "./view.jsx";
-import { plain } from "./plain.js";
-
-run();
-view();
-plain();

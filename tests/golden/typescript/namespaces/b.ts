@@ -1,8 +1,0 @@
-namespace App {
-  shared();
-  hidden();
-  Inner.tool();
-}
-
-App.shared();
-App.hidden();

@@ -1,4 +1,0 @@
-export function send(message: Message) {}
-export interface Message {
-  text: string;
-}
