@@ -52,6 +52,35 @@ void cg_store_member(cg_rctx *x, cg_values objects, cg_name_id name, cg_values v
     }
 }
 
+/* The field of a position among those that a class itself declares, in their order; CG_NONE. */
+static cg_gid field_at(const cg_rfile *f, const cg_symbol *class_, uint32_t position) {
+    if (class_->inner == CG_NONE) return CG_NONE;
+    for (cg_symbol_id s = (cg_symbol_id)(class_ - f->facts->symbols) + 1; s < f->facts->node_count; s++) {
+        const cg_symbol *field = &f->facts->symbols[s];
+        bool own =
+            field->scope == class_->inner && field->kind == CG_NODE_FIELD && !(field->flags & CG_SYM_STATIC);
+        if (own && position-- == 0) return cg_gid_of(f, s);
+        if (field->scope == class_->scope) break; /* behind the class */
+    }
+    return CG_NONE;
+}
+
+static cg_gid field_of_instance(const cg_rctx *x, cg_value v, uint32_t position) {
+    if (cg_tag(v) != CG_VALUE_INSTANCE) return CG_NONE;
+    const cg_rfile *f = cg_file_of(x->r, cg_id(v));
+    return field_at(f, cg_symbol_in(f, cg_id(v)), position);
+}
+
+/* { "get", f } for a declared structure: its field of that position gets the value. */
+static void store_position(cg_rctx *x, cg_values objects, uint32_t position, cg_values v) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&objects, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        cg_gid field = field_of_instance(x, list[i], position);
+        if (field != CG_NONE) cg_add_to_symbol(x, field, v);
+    }
+}
+
 /* { .open = f, .read = g } for a declared structure: its fields get the values. */
 void cg_fill_fields(cg_rctx *x, cg_values instances, cg_expr_id map, unsigned depth) {
     const cg_expr *e = &x->facts->exprs[map];
@@ -88,7 +117,12 @@ static void apply_store(cg_rctx *x, cg_expr_id target, cg_values v) {
     const cg_expr *t = &x->facts->exprs[target];
     if (t->op == CG_EXPR_MEMBER) {
         cg_store_member(x, x->values[t->a], cg_name_of(x->file, t->b), v);
+    } else if (t->op == CG_EXPR_ITEM) {
+        store_position(x, x->values[t->a], t->b, v);
     } else if (t->op == CG_EXPR_INDEX) {
+        if (v && cg_values_has(x->values[t->a], CG_VALUE_LITERAL)) /* int (*table[])(void) = { f, g } */
+            apply_store(x, t->a,
+                        cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, cg_args_of(x->r->pool, &v, 1)));
         cg_name_id key = slot_of_key(x, t->b);
         const cg_value *list;
         uint32_t n = cg_values_list(&x->values[t->a], &list);
@@ -255,7 +289,8 @@ static cg_values eval_index(cg_rctx *x, const cg_expr *e) {
             if (!one) one = CG_VALUE_OF_UNKNOWN;
             one = cg_values_inferred(x->r->pool, one);
         } else {
-            one = cg_element_of(x, v, false);
+            one = x->file->policy->subscript ? x->file->policy->subscript(x, v) : 0;
+            if (!one) one = cg_element_of(x, v, false);
         }
         out = cg_values_union(x->r->pool, out, one);
     }
@@ -271,7 +306,10 @@ static cg_values eval_item(cg_rctx *x, const cg_expr *e) {
         const cg_values *args;
         uint32_t count = cg_args_list(x->r->pool, cg_args(v), &args);
         cg_values one;
-        if (cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) == CG_LITERAL_TUPLE && count > 1)
+        cg_gid field = x->file->policy->subscript ? field_of_instance(x, v, e->b) : CG_NONE;
+        if (field != CG_NONE)
+            one = cg_value_of_def(x, field, 0);
+        else if (cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) == CG_LITERAL_TUPLE && count > 1)
             one = e->b < count ? args[e->b] : CG_VALUE_OF_UNKNOWN;
         else if (x->file->language == CG_LANG_GO)
             one = e->b == 0 ? v : 0; /* v, ok := m[k] */

@@ -146,6 +146,12 @@ typedef struct cg_policy {
     cg_values (*builtin_member)(cg_rctx *x, cg_value receiver, cg_name_id name, bool called);
     /* What calling an external gives; 0: nothing known. Operands of `call` are evaluated. */
     cg_values (*external_call)(cg_rctx *x, uint32_t external, const cg_expr *call);
+    /* What the member access v->… looks into instead of v: C++'s smart pointers, operator->. 0: v itself. May be
+     * NULL. */
+    cg_values (*arrow)(cg_rctx *x, cg_value v);
+    /* What v[…] is: pointers and C++'s operator[]. Parts of structures are then known by their position, too. 0: an
+     * element of v. May be NULL. */
+    cg_values (*subscript)(cg_rctx *x, cg_value v);
     /* Chooses among functions of one name by their arguments; returns how many remain at the front of list. NULL:
      * by the number of arguments. */
     uint32_t (*choose)(cg_rctx *x, cg_gid *list, uint32_t count, const cg_expr *call);

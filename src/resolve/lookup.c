@@ -263,9 +263,21 @@ static cg_values member_of(cg_rctx *x, cg_value v, cg_name_id name, unsigned how
     return found;
 }
 
+/* Members of what an object with an operator -> leads to. */
+static cg_values member_behind(cg_rctx *x, cg_values objects, cg_name_id name, unsigned how, unsigned depth) {
+    cg_values out = 0;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&objects, &list);
+    for (uint32_t i = 0; i < n; i++)
+        out = cg_values_union(x->r->pool, out, cg_member_of(x, list[i], name, how, depth));
+    return out;
+}
+
 cg_values cg_member_of(cg_rctx *x, cg_value v, cg_name_id name, unsigned how, unsigned depth) {
     cg_resolver *r = x->r;
     if (depth > CG_DEPTH_MAX) return 0;
+    cg_values behind = (how & CG_MEMBER_ARROW) && x->file->policy->arrow ? x->file->policy->arrow(x, v) : 0;
+    if (behind) return member_behind(x, behind, name, how & ~CG_MEMBER_ARROW, depth + 1);
     cg_values found = member_of(x, v, name, how, depth);
     found = of_space(x, x->file->policy, found, how & CG_MEMBER_METHOD);
     bool ours = cg_tag(v) == CG_VALUE_DEF || cg_tag(v) == CG_VALUE_INSTANCE;

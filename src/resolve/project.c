@@ -27,18 +27,26 @@ static int compare_scoped(const void *a, const void *b) {
     return (x->symbol > y->symbol) - (x->symbol < y->symbol);
 }
 
+/* The scope around whose names include those of this one (an unscoped enum, an anonymous union); CG_NONE. */
+static cg_scope_id promoted_to(const cg_facts *facts, cg_scope_id scope) {
+    const cg_scope *s = &facts->scopes[scope];
+    const cg_symbol *owner = &facts->symbols[s->owner];
+    return scope && owner->inner == scope && (owner->flags & CG_SYM_EMBEDDED) ? s->parent : CG_NONE;
+}
+
 /* Counting sort by scope, then each scope's few by name. */
 static void sort_by_scope(cg_rfile *f) {
     const cg_facts *facts = f->facts;
-    uint32_t n = facts->symbols_len, scopes = facts->scopes_len;
+    uint32_t n = facts->symbols_len, scopes = facts->scopes_len, total = 0;
     f->scope_first = cg_alloc_zero(scopes + 2, sizeof *f->scope_first);
-    f->scoped = cg_alloc((n ? n : 1) * sizeof *f->scoped);
-    for (uint32_t i = 1; i < n; i++) f->scope_first[facts->symbols[i].scope + 2]++;
+    for (uint32_t i = 1; i < n; i++)
+        for (cg_scope_id s = facts->symbols[i].scope; s != CG_NONE; s = promoted_to(facts, s), total++)
+            f->scope_first[s + 2]++;
+    f->scoped = cg_alloc((total + 1) * sizeof *f->scoped);
     for (uint32_t s = 0; s < scopes; s++) f->scope_first[s + 2] += f->scope_first[s + 1];
-    for (uint32_t i = 1; i < n; i++) {
-        const cg_symbol *s = &facts->symbols[i];
-        f->scoped[f->scope_first[s->scope + 1]++] = (cg_scoped_name){f->names[s->name], i};
-    }
+    for (uint32_t i = 1; i < n; i++)
+        for (cg_scope_id s = facts->symbols[i].scope; s != CG_NONE; s = promoted_to(facts, s))
+            f->scoped[f->scope_first[s + 1]++] = (cg_scoped_name){f->names[facts->symbols[i].name], i};
     for (uint32_t s = 0; s < scopes; s++) {
         uint32_t from = f->scope_first[s], to = f->scope_first[s + 1];
         if (to - from > 1) qsort(f->scoped + from, to - from, sizeof *f->scoped, compare_scoped);

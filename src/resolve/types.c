@@ -243,6 +243,11 @@ static bool leaves_open(cg_rctx *x, cg_values instances) {
     if (n == 0) return true;
     for (uint32_t i = 0; i < n; i++) {
         cg_value v = cg_underlying(x, list[i]);
+        const cg_values *element;
+        bool list_of = cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) == CG_LITERAL_LIST;
+        if (list_of && x->file->policy->subscript && cg_args_list(x->r->pool, cg_args(v), &element) == 1 &&
+            *element && leaves_open(x, *element))
+            return true;
         if (cg_tag(v) == CG_VALUE_UNKNOWN || (cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) == CG_LITERAL_OTHER))
             return true;
     }

@@ -1,0 +1,57 @@
+/* What the parts of the C and C++ policy share. */
+#ifndef CG_RESOLVE_C_FAMILY_H
+#define CG_RESOLVE_C_FAMILY_H
+
+#include "resolve/internal.h"
+
+/* A name at the level of a file or namespace. Anonymous and inline namespaces are no levels of their own. */
+typedef struct c_global {
+    uint32_t space; /* number of the namespace, 0: the global one */
+    cg_name_id name;
+    cg_gid id;
+} c_global;
+
+typedef struct c_family_state {
+    cg_intern spaces;  /* qualified names of namespaces; 0 is "" */
+    c_global *globals; /* by space, name, id */
+    size_t global_count;
+    cg_map64 global_at;     /* space << 32 | name: the first */
+    uint32_t **scope_space; /* of each file: the namespace of each scope, CG_NONE for others */
+    uint32_t **includes;    /* of each file: files, the count first; NULL for none */
+    cg_map64 by_base;       /* hash of a base name: first index in by_name */
+    uint32_t *by_name;      /* files by base name, then path */
+    uint32_t by_name_count;
+} c_family_state;
+
+static inline c_family_state *c_family_of(const cg_resolver *r) { return r->own[CG_OWN_C_FAMILY]; }
+
+/* ---- c_includes.c ---- */
+void c_includes_prepare(cg_resolver *r, c_family_state *s, const cg_policy *policy);
+/* The file an include names, seen from a file; CG_NONE. */
+uint32_t c_include_file(const cg_resolver *r, const cg_rfile *from, const cg_import *i);
+/* Does a file see another through its includes? */
+bool c_reaches(cg_rctx *x, uint32_t from, uint32_t to);
+/* How many folders two paths share. */
+uint32_t c_path_nearness(cg_str a, cg_str b);
+/* Same name without the extension: foo.h and foo.c. */
+bool c_same_stem(cg_str a, cg_str b);
+
+/* ---- c_names.c ---- */
+cg_error c_names_prepare(cg_resolver *r, c_family_state *s, const cg_policy *policy);
+/* The definitions of a name in a namespace as a file sees them. */
+cg_values c_find(cg_rctx *x, cg_rfile *f, uint32_t space, cg_name_id name, unsigned how, unsigned depth);
+/* The namespace of a path as written ("a::b") in a namespace; CG_NONE. */
+uint32_t c_space_named(const c_family_state *s, uint32_t inside, cg_str path);
+uint32_t c_space_around(const c_family_state *s, uint32_t space);
+/* The global symbols of a name in a namespace. */
+size_t c_globals(const c_family_state *s, uint32_t space, cg_name_id name, const c_global **first);
+
+/* ---- c_overloads.c ---- */
+cg_gid c_canonical(cg_rctx *x, cg_rfile *from, cg_gid declaration);
+uint32_t c_choose(cg_rctx *x, cg_gid *list, uint32_t count, const cg_expr *call);
+
+/* ---- c_library.c ---- */
+/* Is it a function or type of C's or POSIX's libraries? */
+bool c_library_has(cg_str name);
+
+#endif

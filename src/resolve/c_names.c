@@ -1,0 +1,162 @@
+/* Names at the level of files and namespaces: one table for all files, and which of its entries a file sees. */
+#include "resolve/c_family.h"
+
+#include <stdlib.h>
+
+/* ---- Namespaces ---- */
+
+static uint32_t space_of_scope(cg_resolver *r, c_family_state *s, const cg_rfile *f, cg_scope_id scope,
+                               const uint32_t *known) {
+    const cg_scope *c = &f->facts->scopes[scope];
+    if (c->kind == CG_SCOPE_FILE) return 0;
+    uint32_t outer = known[c->parent];
+    if (outer == CG_NONE) return CG_NONE;
+    const cg_symbol *owner = &f->facts->symbols[c->owner];
+    bool opens = owner->inner == scope;
+    if (c->kind == CG_SCOPE_CLASS) /* an unscoped enum's members are names of what is around it */
+        return opens && owner->kind == CG_NODE_ENUM && (owner->flags & CG_SYM_EMBEDDED) ? outer : CG_NONE;
+    if (c->kind != CG_SCOPE_NAMESPACE) return CG_NONE;
+    if ((owner->flags & CG_SYM_EMBEDDED) || !opens) return outer;
+    cg_str name = cg_facts_str(f->facts, owner->name), around = cg_intern_str(&s->spaces, outer);
+    if (!name.len) return outer;
+    cg_str path =
+        around.len ? cg_arena_format(&r->arena, "%.*s::%.*s", CG_STR_ARG(around), CG_STR_ARG(name)) : name;
+    return cg_intern_add(&s->spaces, path);
+}
+
+static void number_spaces(cg_resolver *r, c_family_state *s, cg_rfile *f) {
+    uint32_t *list = cg_arena_alloc(&r->arena, (f->facts->scopes_len + 1) * sizeof *list);
+    for (cg_scope_id i = 0; i < f->facts->scopes_len; i++) list[i] = space_of_scope(r, s, f, i, list);
+    s->scope_space[f->index] = list;
+}
+
+uint32_t c_space_around(const c_family_state *s, uint32_t space) {
+    cg_str path = cg_intern_str(&s->spaces, space);
+    for (size_t i = path.len; i-- > 1;)
+        if (path.ptr[i] == ':') return cg_intern_find(&s->spaces, cg_str_first(path, i - 1));
+    return 0;
+}
+
+uint32_t c_space_named(const c_family_state *s, uint32_t inside, cg_str path) {
+    char text[512];
+    for (;;) {
+        cg_str around = cg_intern_str(&s->spaces, inside);
+        uint32_t found = CG_NONE;
+        if (around.len == 0) {
+            found = cg_intern_find(&s->spaces, path);
+        } else if (around.len + path.len + 2 <= sizeof text) {
+            memcpy(text, around.ptr, around.len);
+            memcpy(text + around.len, "::", 2);
+            memcpy(text + around.len + 2, path.ptr, path.len);
+            found = cg_intern_find(&s->spaces, cg_str_of(text, around.len + 2 + path.len));
+        }
+        if (found != CG_NONE || inside == 0) return found;
+        inside = c_space_around(s, inside);
+        if (inside == CG_NONE) return CG_NONE;
+    }
+}
+
+/* ---- The table ---- */
+
+static int compare_globals(const void *a, const void *b) {
+    const c_global *x = a, *y = b;
+    if (x->space != y->space) return x->space < y->space ? -1 : 1;
+    if (x->name != y->name) return x->name < y->name ? -1 : 1;
+    return (x->id > y->id) - (x->id < y->id);
+}
+
+typedef CG_VEC(c_global) global_list;
+
+static void collect(const c_family_state *s, const cg_rfile *f, global_list *out) {
+    const uint32_t *space = s->scope_space[f->index];
+    for (cg_symbol_id i = 1; i < f->facts->node_count; i++) {
+        const cg_symbol *symbol = &f->facts->symbols[i];
+        bool wanted = symbol->name && space[symbol->scope] != CG_NONE && !symbol->owner &&
+                      symbol->kind != CG_NODE_PARAMETER && !(symbol->flags & CG_SYM_ANONYMOUS);
+        if (wanted)
+            cg_vec_push(out, (c_global){space[symbol->scope], cg_name_of(f, symbol->name), cg_gid_of(f, i)});
+    }
+}
+
+cg_error c_names_prepare(cg_resolver *r, c_family_state *s, const cg_policy *policy) {
+    global_list list = {0};
+    cg_intern_add(&s->spaces, CG_STR_NONE);
+    s->scope_space = CG_NEW_ARRAY(&r->arena, uint32_t *, r->file_count + 1);
+    for (uint32_t i = 0; i < r->file_count; i++) {
+        if (!r->files[i].facts || r->files[i].policy != policy) continue;
+        number_spaces(r, s, &r->files[i]);
+        collect(s, &r->files[i], &list);
+    }
+    if (list.len) qsort(list.at, list.len, sizeof *list.at, compare_globals);
+    s->globals = cg_arena_alloc(&r->arena, (list.len + 1) * sizeof *s->globals);
+    if (list.len) memcpy(s->globals, list.at, list.len * sizeof *s->globals);
+    s->global_count = list.len;
+    for (size_t i = list.len; i-- > 0;)
+        cg_map64_put(&s->global_at, (uint64_t)list.at[i].space << 32 | list.at[i].name, i);
+    cg_vec_clear(&list);
+    return CG_OK;
+}
+
+size_t c_globals(const c_family_state *s, uint32_t space, cg_name_id name, const c_global **first) {
+    uint64_t i;
+    if (!cg_map64_get(&s->global_at, (uint64_t)space << 32 | name, &i)) return 0;
+    size_t n = 0;
+    *first = &s->globals[i];
+    while (i + n < s->global_count && s->globals[i + n].space == space && s->globals[i + n].name == name) n++;
+    return n;
+}
+
+/* ---- What a file sees ---- */
+
+enum { SAME_FILE, INCLUDED, LINKED, ELSEWHERE, UNSEEN };
+
+static bool is_header(cg_str path) {
+    size_t dot = cg_str_find_last_char(path, '.');
+    return dot != CG_STR_NOWHERE && dot + 1 < path.len && path.ptr[dot + 1] == 'h';
+}
+
+/* Functions and variables with external linkage are found by the linker; types and macros only by including. */
+static int distance(cg_rctx *x, const cg_rfile *f, cg_gid id, const cg_rfile *at, const cg_symbol *s) {
+    (void)id;
+    if (at == f) return SAME_FILE;
+    if (c_reaches(x, f->index, at->index)) return INCLUDED;
+    if (s->flags & CG_SYM_FILE_LOCAL) return UNSEEN;
+    bool linked = cg_kind_is_function(s->kind) || s->kind == CG_NODE_VARIABLE || s->kind == CG_NODE_CONSTANT;
+    if (linked) return LINKED;
+    /* What includes this header may have included the other before it; or an include was not found. */
+    return is_header(at->path) ? ELSEWHERE : UNSEEN;
+}
+
+static bool fits(const cg_symbol *s, unsigned how) {
+    if (how & CG_NAME_TAG) return cg_kind_is_class(s->kind);
+    return true;
+}
+
+/* A type that only stands there to be completed later does not exist as a node; functions and variables that are
+ * declared and defined are both there: of those that are equally near, all. */
+cg_values c_find(cg_rctx *x, cg_rfile *f, uint32_t space, cg_name_id name, unsigned how, unsigned depth) {
+    const c_family_state *s = c_family_of(x->r);
+    const c_global *list;
+    size_t n = c_globals(s, space, name, &list);
+    int best = UNSEEN;
+    cg_values out = 0;
+    uint32_t nearest = 0;
+    for (size_t i = 0; i < n && i < 4096; i++) {
+        cg_rfile *at = cg_file_of(x->r, list[i].id);
+        const cg_symbol *symbol = cg_symbol_in(at, list[i].id);
+        if (!fits(symbol, how)) continue;
+        int d = distance(x, f, list[i].id, at, symbol);
+        if (d == UNSEEN || d > best) continue;
+        uint32_t near_ = d >= LINKED ? c_path_nearness(f->path, at->path) : 0;
+        if (d == best && near_ < nearest) continue;
+        if (d < best || near_ > nearest) out = 0;
+        best = d;
+        nearest = near_;
+        cg_values v = symbol->kind == CG_NODE_IMPORT
+                          ? cg_denoted(x, at, list[i].id - at->symbol_base, depth + 1)
+                          : cg_value_make(CG_VALUE_DEF, list[i].id, 0);
+        if (d >= LINKED) v = cg_values_inferred(x->r->pool, v);
+        out = cg_values_union(x->r->pool, out, v);
+    }
+    return out;
+}

@@ -1,0 +1,202 @@
+/* Declarations and their definition; overloads by their parameters. */
+#include "resolve/c_family.h"
+
+/* ---- Parameters ---- */
+
+enum { PARAMETERS_MAX = 16 };
+
+static uint32_t parameters_of(const cg_rfile *f, cg_symbol_id function, cg_symbol_id *out) {
+    const cg_symbol *s = &f->facts->symbols[function];
+    uint32_t n = 0;
+    if (s->inner == CG_NONE) return 0;
+    for (cg_symbol_id p = function + 1; p < f->facts->node_count && n < PARAMETERS_MAX; p++) {
+        const cg_symbol *parameter = &f->facts->symbols[p];
+        if (parameter->scope == s->inner && parameter->kind == CG_NODE_PARAMETER) out[n++] = p;
+        if (parameter->scope == s->scope) break;
+    }
+    return n;
+}
+
+/* The next byte of a type's text that counts: no blanks, no qualifiers in front of ::. */
+static size_t type_key(cg_str text, char *out, size_t most) {
+    size_t n = 0;
+    for (size_t i = 0; i < text.len && n < most; i++) {
+        char c = text.ptr[i];
+        if (c == ' ' || c == '\t') continue;
+        if (c == ':') {
+            while (n &&
+                   (out[n - 1] == '_' || (out[n - 1] >= '0' && out[n - 1] <= '9') ||
+                    (out[n - 1] >= 'A' && out[n - 1] <= 'Z') || (out[n - 1] >= 'a' && out[n - 1] <= 'z')))
+                n--;
+            continue;
+        }
+        out[n++] = c;
+    }
+    return n;
+}
+
+/* Pointers and references are part of a declared type, but not of its text: they are counted. */
+static uint32_t shape_of_type(const cg_facts *f, cg_expr_id e) {
+    uint32_t shape = 0;
+    for (int i = 0; e && i < 6; i++) {
+        uint8_t op = f->exprs[e].op;
+        if (op != CG_EXPR_POINTER && op != CG_EXPR_ARRAY) break;
+        shape = shape * 3 + (op == CG_EXPR_POINTER && f->exprs[e].n == 1 ? 2 : 1);
+        e = f->exprs[e].a;
+    }
+    return shape;
+}
+
+static bool same_parameters(const cg_rfile *a, cg_symbol_id f, const cg_rfile *b, cg_symbol_id g) {
+    cg_symbol_id p[PARAMETERS_MAX], q[PARAMETERS_MAX];
+    uint32_t n = parameters_of(a, f, p);
+    if (n != parameters_of(b, g, q)) return false;
+    for (uint32_t i = 0; i < n; i++) {
+        char x[128], y[128];
+        size_t xn = type_key(cg_facts_str(a->facts, a->facts->nodes[p[i]].type_text), x, sizeof x);
+        size_t yn = type_key(cg_facts_str(b->facts, b->facts->nodes[q[i]].type_text), y, sizeof y);
+        if (xn != yn || memcmp(x, y, xn) != 0) return false;
+        if (shape_of_type(a->facts, a->facts->symbols[p[i]].type) !=
+            shape_of_type(b->facts, b->facts->symbols[q[i]].type))
+            return false;
+    }
+    return true;
+}
+
+/* ---- Definitions of declarations ---- */
+
+typedef struct search {
+    cg_rctx *x;
+    cg_rfile *from, *at; /* who asks, and where the declaration stands */
+    cg_symbol_id symbol;
+    bool overloads;
+    cg_gid best;
+    uint32_t score;
+} search;
+
+static void consider(search *s, cg_gid id) {
+    const cg_resolver *r = s->x->r;
+    cg_rfile *f = cg_file_of(r, id);
+    const cg_symbol *d = cg_symbol_in(f, id), *declaration = &s->at->facts->symbols[s->symbol];
+    if ((d->flags & CG_SYM_DECLARATION) || d->kind == CG_NODE_MACRO) return;
+    if (cg_kind_is_function(d->kind) != cg_kind_is_function(declaration->kind)) return;
+    if ((d->flags & CG_SYM_FILE_LOCAL) && f != s->at && f != s->from) return;
+    bool same = cg_kind_is_function(d->kind) && same_parameters(s->at, s->symbol, f, id - f->symbol_base);
+    if (s->overloads && cg_kind_is_function(d->kind) && !same && d->arity != declaration->arity) return;
+    uint32_t score =
+        1 + (same ? 4000u : 0) + (f == s->from ? 2000u : 0) + (c_same_stem(f->path, s->at->path) ? 1000u : 0);
+    score += 20 * c_path_nearness(f->path, s->from->path) + 10 * c_path_nearness(f->path, s->at->path);
+    if (!(f->marks & CG_FILE_TEST)) score += 5;
+    if (score > s->score) s->best = id, s->score = score;
+}
+
+/* The member defined outside of its class for the one declared in it. */
+static void consider_members(search *s, cg_gid class_) {
+    cg_values members =
+        cg_class_own_members(s->x, class_, cg_name_of(s->at, s->at->facts->symbols[s->symbol].name));
+    const cg_value *list;
+    uint32_t n = cg_values_list(&members, &list), fitting = 0;
+    cg_gid only = CG_NONE;
+    for (uint32_t i = 0; i < n; i++) {
+        if (cg_tag(list[i]) != CG_VALUE_DEF) continue;
+        const cg_rfile *f = cg_file_of(s->x->r, cg_id(list[i]));
+        const cg_symbol *d = cg_symbol_in(f, cg_id(list[i]));
+        if (!d->owner || (d->flags & CG_SYM_DECLARATION)) continue;
+        if (d->arity != s->at->facts->symbols[s->symbol].arity) continue;
+        only = cg_id(list[i]);
+        fitting++;
+        consider(s, cg_id(list[i]));
+    }
+    if (fitting == 1) s->best = only;
+}
+
+cg_gid c_canonical(cg_rctx *x, cg_rfile *from, cg_gid id) {
+    cg_rfile *f = cg_file_of(x->r, id);
+    const cg_symbol *symbol = cg_symbol_in(f, id);
+    if (!(symbol->flags & CG_SYM_DECLARATION) || !f->policy || f->policy->canonical != c_canonical) return id;
+    search s = {.x = x, .from = from, .at = f, .symbol = id - f->symbol_base, .best = CG_NONE};
+    cg_gid class_ = cg_class_of_member(x, id);
+    if (class_ != CG_NONE) {
+        if (cg_kind_is_function(symbol->kind)) consider_members(&s, class_);
+        return s.best == CG_NONE ? id : s.best;
+    }
+    const c_family_state *state = c_family_of(x->r);
+    uint32_t space = state->scope_space[f->index][symbol->scope];
+    s.overloads = f->language == CG_LANG_CPP && !(symbol->flags & CG_SYM_EXTERN);
+    const c_global *list;
+    size_t n = space == CG_NONE ? 0 : c_globals(state, space, cg_name_of(f, symbol->name), &list);
+    for (size_t i = 0; i < n && i < 4096; i++) consider(&s, list[i].id);
+    return s.best == CG_NONE ? id : s.best;
+}
+
+/* ---- Overloads ---- */
+
+enum { DIFFERENT = -3, UNKNOWN = 0, CLOSE = 2, EQUAL = 3 };
+
+static int compare_values(cg_rctx *x, cg_value argument, cg_value parameter) {
+    if (cg_tag(argument) == cg_tag(parameter) && cg_id(argument) == cg_id(parameter)) return EQUAL;
+    bool instances = cg_tag(argument) == CG_VALUE_INSTANCE && cg_tag(parameter) == CG_VALUE_INSTANCE;
+    if (instances && cg_class_is_below(x->r, cg_id(argument), cg_id(parameter))) return CLOSE;
+    if (instances) return DIFFERENT;
+    bool literals = cg_tag(argument) == CG_VALUE_LITERAL && cg_tag(parameter) == CG_VALUE_LITERAL;
+    if (literals) {
+        uint32_t a = cg_id(argument), p = cg_id(parameter);
+        if (a == CG_LITERAL_STRING && p == CG_LITERAL_CHAR) return EQUAL; /* char* */
+        if (a == CG_LITERAL_STRING || p == CG_LITERAL_STRING) return DIFFERENT;
+        return a == CG_LITERAL_NULL ? UNKNOWN : 1;
+    }
+    bool sure = cg_tag(argument) == CG_VALUE_LITERAL || cg_tag(argument) == CG_VALUE_INSTANCE ||
+                cg_tag(argument) == CG_VALUE_EXT_INSTANCE;
+    bool declared = cg_tag(parameter) == CG_VALUE_LITERAL || cg_tag(parameter) == CG_VALUE_INSTANCE ||
+                    cg_tag(parameter) == CG_VALUE_EXT_INSTANCE;
+    if (sure && declared && cg_id(argument) != CG_LITERAL_NULL) return -1;
+    return UNKNOWN;
+}
+
+static int compare_sets(cg_rctx *x, cg_values arguments, cg_values parameters) {
+    const cg_value *a, *p;
+    uint32_t n = cg_values_list(&arguments, &a), m = cg_values_list(&parameters, &p);
+    int best = n && m ? DIFFERENT : UNKNOWN;
+    for (uint32_t i = 0; i < n; i++)
+        for (uint32_t j = 0; j < m; j++) {
+            int c = compare_values(x, a[i], p[j]);
+            if (c > best) best = c;
+        }
+    return best;
+}
+
+static int score_of(cg_rctx *x, cg_gid function, const cg_expr *call) {
+    cg_rfile *f = cg_file_of(x->r, function);
+    cg_symbol_id p[PARAMETERS_MAX];
+    uint32_t n = parameters_of(f, function - f->symbol_base, p), total = 0;
+    int score = 0;
+    const uint32_t *operands = cg_expr_operands(x->facts, call);
+    for (uint32_t i = 0; i < call->n && i < n; i++, total++)
+        score += compare_sets(x, x->values[operands[i]], x->r->before[cg_gid_of(f, p[i])]);
+    return score;
+}
+
+static bool takes(const cg_symbol *s, uint32_t arguments) {
+    if (s->kind == CG_NODE_MACRO) return true;
+    return arguments >= s->required && (arguments <= s->arity || (s->flags & CG_SYM_VARIADIC));
+}
+
+uint32_t c_choose(cg_rctx *x, cg_gid *list, uint32_t count, const cg_expr *call) {
+    bool spread;
+    uint32_t n = cg_argument_count(x->facts, call, &spread), kept = 0;
+    cg_gid fitting[64];
+    int scores[64], best = -1000;
+    if (count > 64) return count;
+    for (uint32_t i = 0; i < count && !spread; i++)
+        if (takes(cg_symbol_of(x->r, list[i]), n)) fitting[kept++] = list[i];
+    if (kept) memcpy(list, fitting, kept * sizeof *list);
+    if (kept < 2 || x->file->language == CG_LANG_C) return kept ? kept : count;
+    for (uint32_t i = 0; i < kept; i++) {
+        scores[i] = score_of(x, list[i], call);
+        if (scores[i] > best) best = scores[i];
+    }
+    uint32_t left = 0;
+    for (uint32_t i = 0; i < kept; i++)
+        if (scores[i] == best) list[left++] = list[i];
+    return left;
+}

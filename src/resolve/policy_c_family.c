@@ -1,0 +1,292 @@
+/* C and C++: includes, linkage, namespaces; members by class. */
+#include "resolve/c_family.h"
+
+/* ---- Files ---- */
+
+static cg_error prepare(cg_resolver *r, const cg_policy *policy) {
+    c_family_state *s = CG_NEW(&r->arena, c_family_state);
+    r->own[CG_OWN_C_FAMILY] = s;
+    c_includes_prepare(r, s, policy);
+    return c_names_prepare(r, s, policy);
+}
+
+static void forget(cg_resolver *r) {
+    c_family_state *s = c_family_of(r);
+    if (!s) return;
+    cg_intern_clear(&s->spaces);
+    cg_map64_clear(&s->global_at);
+    cg_map64_clear(&s->by_base);
+}
+
+static cg_values external(cg_rctx *x, const char *package, cg_str name) {
+    uint32_t of = cg_external_package(x->r->pool, CG_LANG_C, cg_str_from(package));
+    return cg_value_make(CG_VALUE_EXTERNAL, name.len ? cg_external_member(x->r->pool, of, name) : of, 0);
+}
+
+/* ---- Imports ---- */
+
+static cg_values namespace_value(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_str path, unsigned depth);
+
+static uint32_t space_at(const cg_rctx *x, const cg_rfile *f, cg_scope_id scope) {
+    const uint32_t *spaces = c_family_of(x->r)->scope_space[f->index];
+    while (scope && spaces[scope] == CG_NONE) scope = f->facts->scopes[scope].parent;
+    return scope == CG_NONE ? 0 : spaces[scope];
+}
+
+static cg_values import_module(cg_rctx *x, cg_rfile *f, const cg_import *i) {
+    cg_str path = cg_facts_str(f->facts, i->module);
+    if (i->kind != CG_IMPORT_INCLUDE) return namespace_value(x, f, i->scope, path, 0);
+    uint32_t file = c_include_file(x->r, f, i);
+    if (file != CG_NONE) return cg_value_make(CG_VALUE_MODULE, file, 0);
+    return cg_value_make(CG_VALUE_EXTERNAL, cg_external_package(x->r->pool, CG_LANG_C, path), 0);
+}
+
+/* The class or namespace that a path of names stands for. */
+static cg_values namespace_value(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_str path, unsigned depth) {
+    cg_values value = 0;
+    bool first = true;
+    cg_str part;
+    while (cg_str_split(&path, ':', &part)) {
+        if (!part.len) continue;
+        cg_name_id name = cg_name_find(x->r->names, cg_str_trim(part));
+        if (cg_str_is(part, "std") && first) {
+            value = external(x, "std", CG_STR_NONE);
+        } else if (name == CG_NONE) {
+            return CG_VALUE_OF_UNKNOWN;
+        } else if (first) {
+            value = cg_lookup_name(x, f, scope, name, 0, depth + 2);
+        } else {
+            cg_values out = 0;
+            const cg_value *list;
+            uint32_t n = cg_values_list(&value, &list);
+            for (uint32_t i = 0; i < n; i++)
+                out = cg_values_union(x->r->pool, out,
+                                      cg_member_of(x, list[i], name, CG_MEMBER_SCOPE, depth + 2));
+            value = out;
+        }
+        first = false;
+    }
+    return value ? value : CG_VALUE_OF_UNKNOWN;
+}
+
+/* using a::b; and namespace c = a::b; */
+static cg_values import_binds(cg_rctx *x, cg_rfile *f, const cg_import *i, unsigned depth) {
+    if (depth > CG_DEPTH_MAX) return CG_VALUE_OF_UNKNOWN;
+    cg_str path = cg_facts_str(f->facts, i->module);
+    cg_scope_id scope = i->scope;
+    if (i->kind == CG_IMPORT_MODULE) return namespace_value(x, f, scope, path, depth);
+    cg_name_id name = cg_name_of(f, i->name);
+    if (!path.len) return c_find(x, f, 0, name, 0, depth + 1);
+    cg_values of = namespace_value(x, f, scope, path, depth), out = 0;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&of, &list);
+    for (uint32_t k = 0; k < n; k++)
+        out = cg_values_union(x->r->pool, out, cg_member_of(x, list[k], name, CG_MEMBER_SCOPE, depth + 1));
+    return out ? out : CG_VALUE_OF_UNKNOWN;
+}
+
+/* ---- Names ---- */
+
+/* using namespace n; in this file. */
+static cg_values through_directives(cg_rctx *x, cg_rfile *f, uint32_t space, cg_name_id name, unsigned how,
+                                    unsigned depth) {
+    const c_family_state *s = c_family_of(x->r);
+    for (uint32_t i = 0; i < f->facts->imports_len; i++) {
+        const cg_import *import = &f->facts->imports[i];
+        if (import->kind != CG_IMPORT_STAR) continue;
+        uint32_t target = c_space_named(s, space, cg_facts_str(f->facts, import->module));
+        cg_values found = target == CG_NONE || target == space ? 0 : c_find(x, f, target, name, how, depth);
+        if (found) return found;
+    }
+    return 0;
+}
+
+static cg_values outer(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name, unsigned how,
+                       unsigned depth) {
+    const c_family_state *s = c_family_of(x->r);
+    uint32_t space = how & CG_NAME_GLOBAL ? 0 : space_at(x, f, scope);
+    for (;;) {
+        cg_values found = c_find(x, f, space, name, how, depth);
+        if (!found && f->language == CG_LANG_CPP) found = through_directives(x, f, space, name, how, depth);
+        if (found) return found;
+        if (space == 0) break;
+        space = c_space_around(s, space);
+        if (space == CG_NONE) break;
+    }
+    cg_str text = cg_name_str(x->r->names, name);
+    if (cg_str_is(text, "std") && f->language == CG_LANG_CPP) return external(x, "std", CG_STR_NONE);
+    if (c_library_has(text)) return external(x, "libc", text);
+    return 0;
+}
+
+static cg_values namespace_member(cg_rctx *x, cg_rfile *f, cg_symbol_id symbol, cg_name_id name,
+                                  unsigned depth) {
+    const c_family_state *s = c_family_of(x->r);
+    const cg_symbol *n = &f->facts->symbols[symbol];
+    if (n->inner == CG_NONE) return 0;
+    return c_find(x, x->file->policy == f->policy ? x->file : f, s->scope_space[f->index][n->inner], name, 0,
+                  depth);
+}
+
+/* ---- Objects ---- */
+
+static cg_values operator_result(cg_rctx *x, cg_value v, const char *operator_) {
+    if (cg_tag(v) != CG_VALUE_INSTANCE) return 0;
+    cg_name_id name = cg_name_find(x->r->names, cg_str_from(operator_));
+    if (name == CG_NONE || !cg_class_of(x->r, cg_id(v))) return 0;
+    cg_values members = cg_class_members(x, cg_id(v), name, false, NULL);
+    cg_values out = 0;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&members, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        if (cg_tag(list[i]) != CG_VALUE_DEF) continue;
+        const cg_rfile *f = cg_file_of(x->r, cg_id(list[i]));
+        cg_values result = f == x->file ? x->r->cells[cg_id(list[i])] : x->r->before[cg_id(list[i])];
+        out = cg_values_union(x->r->pool, out, cg_result_through(x, v, cg_id(list[i]), result));
+    }
+    return out;
+}
+
+static bool is_pointer_like(cg_str name) {
+    return cg_str_is(name, "unique_ptr") || cg_str_is(name, "shared_ptr") || cg_str_is(name, "optional") ||
+           cg_str_ends(name, CG_STR("_ptr")) || cg_str_ends(name, CG_STR("iterator"));
+}
+
+/* v->: for a pointer v itself, for a smart pointer what it points to. */
+static cg_values arrow(cg_rctx *x, cg_value v) {
+    if (cg_tag(v) == CG_VALUE_INSTANCE) {
+        cg_values behind = operator_result(x, v, "operator->");
+        return behind == v ? 0 : behind;
+    }
+    const cg_values *args;
+    if (cg_tag(v) != CG_VALUE_EXT_INSTANCE || !cg_args_list(x->r->pool, cg_args(v), &args)) return 0;
+    return is_pointer_like(cg_external_at(x->r->pool, cg_id(v))->name) ? args[0] : 0;
+}
+
+/* v[i]: of a pointer what it points to. */
+static cg_values subscript(cg_rctx *x, cg_value v) {
+    if (cg_tag(v) != CG_VALUE_INSTANCE) return 0;
+    cg_values result = operator_result(x, v, "operator[]");
+    return result ? result : v;
+}
+
+static cg_values builtin_member(cg_rctx *x, cg_value v, cg_name_id name, bool called) {
+    const cg_values *args;
+    if (!called || cg_tag(v) != CG_VALUE_EXT_INSTANCE) return 0;
+    uint32_t n = cg_args_list(x->r->pool, cg_args(v), &args);
+    cg_str text = cg_name_str(x->r->names, name);
+    cg_str type = cg_external_at(x->r->pool, cg_id(v))->name;
+    if (!n) return 0;
+    bool inside = cg_str_is(text, "front") || cg_str_is(text, "back") || cg_str_is(text, "at") ||
+                  cg_str_is(text, "top") || cg_str_is(text, "value");
+    if (inside) return args[n - 1];
+    bool pointer = cg_str_is(text, "get") || cg_str_is(text, "release") || cg_str_is(text, "lock");
+    return pointer && is_pointer_like(type) ? args[0] : 0;
+}
+
+/* std::make_unique<T>(…) gives a unique_ptr<T>, std::move(x) gives x. */
+static cg_values external_call(cg_rctx *x, uint32_t id, const cg_expr *call) {
+    cg_str name = cg_external_at(x->r->pool, id)->name;
+    const uint32_t *operands = cg_expr_operands(x->facts, call);
+    const cg_expr *callee = &x->facts->exprs[call->a];
+    bool unique = cg_str_is(name, "make_unique"), shared = cg_str_is(name, "make_shared");
+    if ((unique || shared) && callee->op == CG_EXPR_APPLY && callee->n) {
+        cg_values type = cg_type_instances(x, x->file, *cg_expr_operands(x->facts, callee), 0);
+        cg_values pointer = external(x, "std", unique ? CG_STR("unique_ptr") : CG_STR("shared_ptr"));
+        return cg_value_make(CG_VALUE_EXT_INSTANCE, cg_id(pointer), cg_args_of(x->r->pool, &type, 1));
+    }
+    bool same = cg_str_is(name, "move") || cg_str_is(name, "forward") || cg_str_is(name, "min") ||
+                cg_str_is(name, "max") || cg_str_is(name, "ref") || cg_str_is(name, "addressof");
+    return same && call->n ? x->values[operands[0]] : 0;
+}
+
+/* ---- Constructions that are not spelled as such ---- */
+
+static cg_values class_of_instances(cg_rctx *x, cg_values values) {
+    cg_values out = 0;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&values, &list);
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) == CG_VALUE_INSTANCE)
+            out = cg_values_union(x->r->pool, out,
+                                  cg_value_make(CG_VALUE_DEF, cg_id(list[i]), cg_args(list[i])));
+    return out;
+}
+
+/* Has the class a constructor that takes so many arguments? *any: it has constructors at all. */
+static bool constructor_takes(cg_rctx *x, cg_gid class_, uint32_t arguments, bool *any) {
+    const cg_rfile *f = cg_file_of(x->r, class_);
+    cg_values members = cg_class_own_members(x, class_, cg_name_of(f, cg_symbol_in(f, class_)->name));
+    const cg_value *list;
+    uint32_t n = cg_values_list(&members, &list);
+    bool takes = false;
+    for (uint32_t i = 0; i < n; i++) {
+        if (cg_tag(list[i]) != CG_VALUE_DEF) continue;
+        const cg_symbol *s = cg_symbol_of(x->r, cg_id(list[i]));
+        if (s->kind != CG_NODE_CONSTRUCTOR) continue;
+        *any = true;
+        takes |= arguments >= s->required && (arguments <= s->arity || (s->flags & CG_SYM_VARIADIC));
+    }
+    return takes;
+}
+
+/* The base class of that name, or the class itself, as a member initialiser names it. */
+static cg_values base_named(cg_rctx *x, cg_gid class_, cg_name_id name) {
+    const cg_class *c = cg_class_of(x->r, class_);
+    for (uint32_t i = 0; c && i < c->mro_len; i++) {
+        const cg_rfile *f = cg_file_of(x->r, c->mro[i].id);
+        if (cg_name_of(f, cg_symbol_in(f, c->mro[i].id)->name) == name)
+            return cg_value_make(CG_VALUE_DEF, c->mro[i].id, c->mro[i].args);
+    }
+    return 0;
+}
+
+/* `: field_(1), Base(2)`: what is constructed is the field's type or the base. */
+static cg_values initialised(cg_rctx *x, const cg_expr *callee) {
+    cg_name_id name = cg_name_of(x->file, callee->b);
+    cg_gid c = cg_class_around(x, x->file, x->scope);
+    if (c == CG_NONE) return 0;
+    cg_values base = base_named(x, c, name);
+    if (base) return base;
+    cg_values fields = cg_class_members(x, c, name, false, NULL);
+    return class_of_instances(x, cg_values_of_denoted(x, fields, 0));
+}
+
+static bool special_call(cg_rctx *x, cg_expr_id id, cg_values *value) {
+    const cg_expr *call = &x->facts->exprs[id], *callee = &x->facts->exprs[call->a];
+    if (call->op != CG_EXPR_NEW) return false;
+    if (callee->op == CG_EXPR_MEMBER && x->facts->exprs[callee->a].op == CG_EXPR_SELF) {
+        cg_values of = initialised(x, callee);
+        if (of) *value = cg_call_values(x, of, call, 0);
+        return true;
+    }
+    if (!(call->use & CG_USE_SILENT)) return false;
+    cg_values denoted = cg_type_denotes(x, x->file, call->a, 0);
+    bool any = false;
+    if (cg_values_single(denoted) && cg_tag(denoted) == CG_VALUE_DEF && cg_class_of(x->r, cg_id(denoted)) &&
+        constructor_takes(x, cg_id(denoted), 0, &any))
+        return false;
+    *value = cg_instances_of(x, denoted, 0);
+    return true;
+}
+
+const cg_policy cg_policy_c_family = {
+    .languages = {CG_LANG_C, CG_LANG_CPP},
+    .flags = CG_POLICY_IMPLICIT_MEMBERS | CG_POLICY_OVERLOADS,
+    .constructors = {"="},
+    .call_method = "operator()",
+    .separator = "::",
+    .prepare = prepare,
+    .forget = forget,
+    .import_module = import_module,
+    .import_binds = import_binds,
+    .outer = outer,
+    .namespace_member = namespace_member,
+    .builtin_member = builtin_member,
+    .external_call = external_call,
+    .arrow = arrow,
+    .subscript = subscript,
+    .choose = c_choose,
+    .canonical = c_canonical,
+    .special_call = special_call,
+};
