@@ -2,12 +2,8 @@
 #include "resolve/internal.h"
 
 const cg_policy *const cg_policies[CG_POLICY_COUNT + 1] = {
-    &cg_policy_c_family,
-    &cg_policy_python,
-    &cg_policy_go,
-    &cg_policy_javascript,
-    &cg_policy_java,
-    &cg_policy_rust,
+    &cg_policy_c_family,   &cg_policy_python, &cg_policy_go,
+    &cg_policy_javascript, &cg_policy_java,   &cg_policy_rust,
 };
 
 bool cg_resolve_wants(cg_str name) {
