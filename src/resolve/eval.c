@@ -194,12 +194,27 @@ static cg_values through_receiver(cg_rctx *x, cg_value receiver, cg_values membe
     for (uint32_t i = 0; i < c->mro_len && owner != CG_NONE; i++)
         if (c->mro[i].id == owner) {
             if (i) values = cg_substitute(x, values, owner, c->mro[i].args);
+            values = cg_substitute_impl(x, values, cg_id(members), cg_args(receiver));
             return cg_substitute(x, values, c->id, cg_args(receiver));
         }
     return values;
 }
 
+/* A method of a trait that gives Self, called on a value of known type. */
+static bool gives_self(cg_rctx *x, cg_values receiver, cg_gid function) {
+    const cg_rfile *f = cg_file_of(x->r, function);
+    const cg_symbol *s = cg_symbol_in(f, function);
+    if (f->language != CG_LANG_RUST || s->type == 0 || f->facts->exprs[s->type].op != CG_EXPR_NAME)
+        return false;
+    cg_gid trait = cg_class_of_member(x, function);
+    return cg_name_of(f, f->facts->exprs[s->type].a) == x->r->well_known.self_type && trait != CG_NONE &&
+           cg_symbol_of(x->r, trait)->kind == CG_NODE_TRAIT &&
+           (cg_tag(receiver) == CG_VALUE_INSTANCE || cg_tag(receiver) == CG_VALUE_DEF);
+}
+
 cg_values cg_result_through(cg_rctx *x, cg_values receivers, cg_gid function, cg_values result) {
+    if (cg_values_single(receivers) && gives_self(x, receivers, function))
+        return cg_value_make(CG_VALUE_INSTANCE, cg_id(receivers), cg_args(receivers));
     return cg_values_single(receivers)
                ? through_receiver(x, receivers, cg_value_make(CG_VALUE_DEF, function, 0), result)
                : result;

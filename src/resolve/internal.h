@@ -336,6 +336,10 @@ cg_values cg_instances_of(cg_rctx *x, cg_values denoted, unsigned depth);
 cg_values cg_underlying(cg_rctx *x, cg_value v);
 /* Replaces the type parameters of `owner` (class or function) in a set by arguments. */
 cg_values cg_substitute(cg_rctx *x, cg_values set, cg_gid owner, uint32_t args);
+/* Replaces the type parameters that a scope declares. */
+cg_values cg_substitute_in(cg_rctx *x, cg_values set, const cg_rfile *f, cg_scope_id scope, uint32_t args);
+/* Replaces the type parameters of the impl a member stands in by the arguments of the type it is a member of. */
+cg_values cg_substitute_impl(cg_rctx *x, cg_values set, cg_gid member, uint32_t args);
 cg_values cg_element_of(cg_rctx *x, cg_values set, bool key);
 void cg_types_declare(cg_rctx *x, cg_rfile *f); /* cells of all symbols with a declared type */
 

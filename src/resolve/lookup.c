@@ -310,6 +310,8 @@ cg_values cg_value_of_def(cg_rctx *x, cg_gid id, unsigned depth) {
         if (s->flags & CG_SYM_GETTER) return cell;
         return cg_value_make(CG_VALUE_DEF, id, 0);
     case CG_NODE_TYPE_ALIAS: {
+        if ((s->flags & CG_SYM_TYPE_PARAM) && f->language == CG_LANG_RUST)
+            return cg_value_make(CG_VALUE_DEF, id, 0);
         cg_values target = s->type && depth < CG_DEPTH_MAX ? cg_type_denotes(x, f, s->type, depth + 1) : 0;
         return target ? target : cg_value_make(CG_VALUE_DEF, id, 0);
     }

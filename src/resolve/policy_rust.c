@@ -432,6 +432,25 @@ static cg_error classes_ready(cg_resolver *r, const cg_policy *policy) {
     return CG_OK;
 }
 
+/* impl Deref { type Target = T; }: what the type lacks, T may have. */
+static cg_values through_deref(cg_rctx *x, cg_value v, cg_name_id name) {
+    const cg_class *c = cg_tag(v) == CG_VALUE_INSTANCE ? cg_class_of(x->r, cg_id(v)) : NULL;
+    cg_name_id target = c ? cg_name_find(x->r->names, CG_STR("Target")) : CG_NONE;
+    if (target == CG_NONE || name == target) return 0;
+    cg_values type = cg_class_own_members(x, c->id, target);
+    if (!cg_values_single(type) || cg_tag(type) != CG_VALUE_DEF) return 0;
+    cg_values instance = cg_instances_of(x, type, 1);
+    bool other = cg_values_single(instance) && cg_id(instance) != c->id;
+    return other ? cg_member_of(x, instance, name, CG_MEMBER_METHOD, CG_DEPTH_MAX / 2) : 0;
+}
+
+static cg_values missing_member(cg_rctx *x, cg_value v, cg_name_id name) {
+    cg_values found = through_deref(x, v, name);
+    return found && found != CG_VALUE_OF_OPAQUE && found != CG_VALUE_OF_UNKNOWN
+               ? found
+               : rust_extension_member(x, v, name);
+}
+
 cg_values rust_extension_member(cg_rctx *x, cg_value v, cg_name_id name) {
     const rust_state *s = rust_state_of(x->r);
     bool foreign = cg_tag(v) == CG_VALUE_LITERAL || cg_tag(v) == CG_VALUE_EXT_INSTANCE;
@@ -569,7 +588,7 @@ const cg_policy cg_policy_rust = {
     .outer = outer,
     .module_member = module_member,
     .namespace_member = namespace_member,
-    .missing_member = rust_extension_member,
+    .missing_member = missing_member,
     .element = rust_element,
     .external_type = rust_external_type,
     .external_call = rust_external_call,

@@ -162,8 +162,7 @@ static uint32_t parameter_position(const cg_rfile *f, cg_symbol_id parameter) {
     return position;
 }
 
-static cg_values substitute_one(cg_rctx *x, cg_value v, const cg_rfile *f, cg_scope_id inner, cg_gid owner,
-                                uint32_t args) {
+static cg_values substitute_one(cg_rctx *x, cg_value v, const cg_rfile *f, cg_scope_id inner, uint32_t args) {
     const cg_values *list;
     uint32_t n = cg_args_list(x->r->pool, args, &list);
     uint32_t id = cg_id(v);
@@ -179,21 +178,47 @@ static cg_values substitute_one(cg_rctx *x, cg_value v, const cg_rfile *f, cg_sc
     const cg_values *own;
     uint32_t count = cg_args_list(x->r->pool, cg_args(v), &own);
     cg_values out[CG_ARGS_MAX];
-    for (uint32_t i = 0; i < count; i++) out[i] = cg_substitute(x, own[i], owner, args);
+    for (uint32_t i = 0; i < count; i++) out[i] = cg_substitute_in(x, own[i], f, inner, args);
     return cg_value_make(cg_tag(v), id, cg_args_of(x->r->pool, out, count)) | (v & CG_VALUE_INFERRED);
 }
 
-cg_values cg_substitute(cg_rctx *x, cg_values set, cg_gid owner, uint32_t args) {
-    if (set == 0 || args == 0) return set;
-    const cg_rfile *f = cg_file_of(x->r, owner);
-    cg_scope_id inner = cg_symbol_in(f, owner)->inner;
-    if (inner == CG_NONE) return set;
+cg_values cg_substitute_in(cg_rctx *x, cg_values set, const cg_rfile *f, cg_scope_id scope, uint32_t args) {
+    if (set == 0 || args == 0 || scope == CG_NONE) return set;
     cg_values out = 0;
     const cg_value *list;
     uint32_t n = cg_values_list(&set, &list);
     for (uint32_t i = 0; i < n; i++)
-        out = cg_values_union(x->r->pool, out, substitute_one(x, list[i], f, inner, owner, args));
+        out = cg_values_union(x->r->pool, out, substitute_one(x, list[i], f, scope, args));
     return out;
+}
+
+cg_values cg_substitute(cg_rctx *x, cg_values set, cg_gid owner, uint32_t args) {
+    const cg_rfile *f = cg_file_of(x->r, owner);
+    return cg_substitute_in(x, set, f, cg_symbol_in(f, owner)->inner, args);
+}
+
+cg_values cg_substitute_impl(cg_rctx *x, cg_values set, cg_gid member, uint32_t args) {
+    cg_rfile *f = cg_file_of(x->r, member);
+    cg_scope_id scope = cg_symbol_in(f, member)->scope;
+    if (scope == CG_NONE || f->facts->scopes[scope].kind != CG_SCOPE_IMPL || args == 0 || set == 0)
+        return set;
+    cg_values type = cg_type_denotes(x, f, f->facts->scopes[scope].type, 0), actual[CG_ARGS_MAX] = {0};
+    const cg_values *formal, *given;
+    uint32_t n = cg_values_single(type) ? cg_args_list(x->r->pool, cg_args(type), &formal) : 0;
+    uint32_t m = cg_args_list(x->r->pool, args, &given), count = 0;
+    for (uint32_t i = 0; i < n && i < m; i++) {
+        cg_value v = formal[i];
+        if (!cg_values_single(v) || cg_tag(v) != CG_VALUE_INSTANCE || cg_file_of(x->r, cg_id(v)) != f)
+            continue;
+        const cg_symbol *s = cg_symbol_in(f, cg_id(v));
+        uint32_t position = s->scope == scope && (s->flags & CG_SYM_TYPE_PARAM)
+                                ? parameter_position(f, cg_id(v) - f->symbol_base)
+                                : CG_ARGS_MAX;
+        if (position >= CG_ARGS_MAX) continue;
+        actual[position] = given[i];
+        if (count <= position) count = position + 1;
+    }
+    return count ? cg_substitute_in(x, set, f, scope, cg_args_of(x->r->pool, actual, count)) : set;
 }
 
 cg_values cg_element_of(cg_rctx *x, cg_values set, bool key) {

@@ -171,7 +171,10 @@ void rust_type_parameters(cg_walker *w, uint32_t node) {
         uint32_t name = cg_child(w, child, RF_NAME), bounds = cg_child(w, child, RF_BOUNDS);
         if (name && bounds && cg_kind(w, child) == R_TYPE_PARAMETER)
             bound_parameter(w, cg_node_text(w, name), bounds);
-        rust_type(w, cg_child(w, child, RF_DEFAULT_TYPE), 0);
+        cg_expr_id usual = rust_type(w, cg_child(w, child, RF_DEFAULT_TYPE), 0);
+        cg_symbol_id symbol = usual && name ? cg_lookup_here(w, cg_node_text(w, name)) : CG_NONE;
+        if (symbol != CG_NONE && !cg_facts_symbol_at(w->facts, symbol)->type)
+            cg_set_type(w, symbol, usual, 0);
     }
 }
 
