@@ -39,7 +39,7 @@ bool cg_is_callable(cg_node_kind kind) {
 
 cg_edge_kind cg_structural_kind(cg_node_kind parent, cg_node_kind child) {
     bool contains = parent == CG_NODE_PROJECT || parent == CG_NODE_PACKAGE || cg_is_type(parent) ||
-                    child == CG_NODE_PARAMETER;
+                    parent == CG_NODE_TYPE_ALIAS || child == CG_NODE_PARAMETER;
     return contains ? CG_EDGE_CONTAINS : CG_EDGE_DEFINES;
 }
 

@@ -127,7 +127,8 @@ static void call_external(cg_rctx *x, call_targets *t, cg_value v, const cg_expr
     t->external = true;
     add_other(t, v & ~CG_VALUE_INFERRED);
     cg_external *e = cg_external_at(r->pool, cg_id(v));
-    bool type = call->op == CG_EXPR_NEW || (looks_like_type(e->name) && x->file->language != CG_LANG_GO);
+    bool needs_new = x->file->language == CG_LANG_GO || cg_language_is_script(x->file->language);
+    bool type = call->op == CG_EXPR_NEW || (looks_like_type(e->name) && !needs_new);
     cg_external_use(r->pool, cg_id(v), type ? CG_EXTERNAL_TYPE : CG_EXTERNAL_CALLED);
     cg_values known = x->file->policy->external_call ? x->file->policy->external_call(x, cg_id(v), call) : 0;
     if (!known && type && x->file->policy->external_type)

@@ -68,7 +68,8 @@ void cg_emit_one(cg_rctx *x, cg_edge_kind kind, cg_symbol_id source, cg_value ta
     bool tests = kind == CG_EDGE_CALLS && e.space == CG_TARGET_FILE && e.target != x->file->index &&
                  ((x->file->marks & CG_FILE_TEST) || (x->facts->symbols[source].flags & CG_SYM_TEST)) &&
                  !(x->r->files[e.target].marks & CG_FILE_TEST) &&
-                 cg_kind_is_function(x->facts->symbols[source].kind);
+                 (cg_kind_is_function(x->facts->symbols[source].kind) ||
+                  (source == 0 && cg_language_is_script(x->file->language))); /* tests without a name */
     if (tests) {
         e.kind = CG_EDGE_TESTS;
         cg_vec_push(&x->edges, e);
@@ -143,6 +144,7 @@ static void emit_targets(cg_rctx *x, const cg_expr *e, cg_values targets) {
         if (tag == CG_VALUE_EXTERNAL && (e->use & CG_USE_TYPE))
             cg_external_use(x->r->pool, cg_id(list[i]), CG_EXTERNAL_TYPE);
         cg_edge_kind kind = kind_of_use(x, list[i], e->use);
+        if ((e->use & CG_USE_WRITE) && kind == CG_EDGE_REFERENCES) continue; /* it is defined there */
         cg_emit_one(x, kind, source, list[i], e->at, count);
         if ((e->use & CG_USE_RESULT) && kind == CG_EDGE_USES_TYPE)
             cg_emit_one(x, CG_EDGE_RETURNS_TYPE, source, list[i], e->at, count);
@@ -206,7 +208,7 @@ static void emit_bases(cg_rctx *x, cg_rfile *f) {
                 cg_emit_unresolved(x, kind, flow->target, e->op == CG_EXPR_NAME ? e->a : 0,
                                    CG_UNRESOLVED_UNKNOWN, e->at);
             else
-                cg_emit(x, kind, flow->target, targets, e->at);
+                cg_emit(x, kind, flow->target, joined(x, targets), e->at);
         } else if (flow->kind == CG_FLOW_DECORATE) {
             while ((e->op == CG_EXPR_CALL || e->op == CG_EXPR_NEW || e->op == CG_EXPR_APPLY ||
                     e->op == CG_EXPR_CAST) &&

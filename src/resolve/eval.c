@@ -220,6 +220,19 @@ cg_values cg_result_through(cg_rctx *x, cg_values receivers, cg_gid function, cg
                : result;
 }
 
+/* Of a getter and a setter of one name, the one that is meant. */
+static cg_values accessors_for(cg_rctx *x, cg_values members, uint8_t use) {
+    if (cg_values_single(members) || members == 0) return members;
+    cg_value keep[CG_VALUES_MAX];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&members, &list), kept = 0;
+    uint32_t unwanted = use & CG_USE_WRITE ? CG_SYM_GETTER : CG_SYM_SETTER;
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) != CG_VALUE_DEF || !(cg_symbol_of(x->r, cg_id(list[i]))->flags & unwanted))
+            keep[kept++] = list[i];
+    return kept ? cg_values_of(x->r->pool, keep, kept) : members;
+}
+
 static void eval_member(cg_rctx *x, cg_expr_id id, const cg_expr *e) {
     if (e->use & (CG_USE_TYPE | CG_USE_BASE)) {
         x->denotes[id] = cg_type_denotes(x, x->file, id, 0);
@@ -231,7 +244,9 @@ static void eval_member(cg_rctx *x, cg_expr_id id, const cg_expr *e) {
     uint32_t n = cg_values_list(&objects, &list);
     cg_values denotes = 0, values = 0;
     for (uint32_t i = 0; i < n; i++) {
+        if (n > 1 && cg_tag(list[i]) == CG_VALUE_LITERAL && cg_id(list[i]) == CG_LITERAL_NULL) continue;
         cg_values d = cg_member_of(x, list[i], cg_name_of(x->file, e->b), e->n, 0);
+        d = accessors_for(x, d, e->use);
         denotes = cg_values_union(x->r->pool, denotes, d);
         values = cg_values_union(x->r->pool, values,
                                  through_receiver(x, list[i], d, cg_values_of_denoted(x, d, 0)));
@@ -248,7 +263,8 @@ static void eval_name(cg_rctx *x, cg_expr_id id, const cg_expr *e) {
     if (e->use & (CG_USE_TYPE | CG_USE_BASE))
         x->denotes[id] = cg_type_denotes(x, x->file, id, 0);
     else
-        x->denotes[id] = cg_lookup_name(x, x->file, x->scope, cg_name_of(x->file, e->a), e->n, 0);
+        x->denotes[id] =
+            cg_lookup_name(x, x->file, x->scope, cg_name_of(x->file, e->a), e->n | CG_LOOKUP_VALUES, 0);
     x->values[id] = cg_values_of_denoted(x, x->denotes[id], 0);
 }
 
@@ -262,14 +278,18 @@ static cg_values operand_union(cg_rctx *x, const cg_expr *e) {
 static cg_values eval_list(cg_rctx *x, const cg_expr *e) {
     cg_values args[CG_ARGS_MAX];
     const uint32_t *operands = cg_expr_operands(x->facts, e);
-    uint32_t n = 1;
-    if (e->a == CG_LITERAL_TUPLE && e->n > 1 && e->n <= CG_ARGS_MAX) {
+    uint32_t n = 1, kind = e->a;
+    bool parts = e->n > 1 && e->n <= CG_ARGS_MAX;
+    for (uint32_t i = 0; i < e->n && parts; i++) parts = x->facts->exprs[operands[i]].op != CG_EXPR_SPREAD;
+    if (parts && cg_language_is_script(x->file->language))
+        kind = CG_LITERAL_TUPLE; /* its only sort of tuple */
+    if (kind == CG_LITERAL_TUPLE && e->n > 1 && e->n <= CG_ARGS_MAX) {
         n = e->n;
         for (uint32_t i = 0; i < n; i++) args[i] = x->values[operands[i]];
     } else {
         args[0] = operand_union(x, e);
     }
-    return cg_value_make(CG_VALUE_LITERAL, e->a, cg_args_of(x->r->pool, args, n));
+    return cg_value_make(CG_VALUE_LITERAL, kind, cg_args_of(x->r->pool, args, n));
 }
 
 static cg_values eval_map(cg_rctx *x, cg_expr_id id, const cg_expr *e) {

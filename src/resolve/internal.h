@@ -212,7 +212,7 @@ struct cg_resolver {
     cg_rctx *workers;
     unsigned threads;
     struct {
-        cg_name_id self_type; /* Rust's Self */
+        cg_name_id self_type;                 /* Rust's Self */
         cg_name_id star, mixin, enter, whole; /* elements of a container; what was mixed in; __enter__; "=" */
     } well_known;
 };
@@ -288,6 +288,9 @@ cg_values cg_symbol_table_find(cg_rctx *x, const cg_symbol_table *t, cg_name_id 
 /* ---- lookup.c ---- */
 cg_values cg_import_target(cg_rctx *x, cg_rfile *f, const cg_import *i);
 #define CG_DEPTH_MAX 24u
+/* Beside CG_NAME_… in `how`: where a name may stand for a type and for a value, which of them is meant. */
+#define CG_LOOKUP_TYPES  0x100u
+#define CG_LOOKUP_VALUES 0x200u
 /* The definitions a NAME stands for, imports followed: DEF, MODULE, PACKAGE, EXTERNAL … */
 cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name, unsigned how,
                          unsigned depth);

@@ -64,7 +64,8 @@ static cg_values in_class_scope(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_n
         if (cg_class_of(x->r, c)) return cg_class_members(x, c, name, false, NULL);
         return cg_denoted_in_scope(x, f, scope, name, depth);
     }
-    if ((f->policy->flags & CG_POLICY_CLASS_SCOPE) && !from_function)
+    bool in_enum = f->facts->symbols[f->facts->scopes[scope].owner].kind == CG_NODE_ENUM;
+    if (((f->policy->flags & CG_POLICY_CLASS_SCOPE) || in_enum) && !from_function)
         return cg_denoted_in_scope(x, f, scope, name, depth);
     return 0;
 }
@@ -104,6 +105,24 @@ static cg_values of_space(cg_rctx *x, const cg_policy *p, cg_values found, bool 
     return kept == n ? found : cg_values_of(x->r->pool, keep, kept);
 }
 
+/* TypeScript: of what a scope declares, types or values as they are asked for. A type hides no value. */
+static cg_values of_sort(cg_rctx *x, cg_values denoted, unsigned how) {
+    if (!(how & (CG_LOOKUP_TYPES | CG_LOOKUP_VALUES)) || !cg_language_is_script(x->file->language))
+        return denoted;
+    cg_value keep[CG_VALUES_MAX];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&denoted, &list), kept = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        uint8_t kind =
+            cg_tag(list[i]) == CG_VALUE_DEF ? cg_symbol_of(x->r, cg_id(list[i]))->kind : CG_NODE_CLASS;
+        bool value = kind == CG_NODE_VARIABLE || kind == CG_NODE_CONSTANT || kind == CG_NODE_PARAMETER ||
+                     kind == CG_NODE_FUNCTION;
+        bool unwanted = how & CG_LOOKUP_TYPES ? value : kind == CG_NODE_INTERFACE;
+        if (!unwanted) keep[kept++] = list[i];
+    }
+    return kept == n ? denoted : cg_values_of(x->r->pool, keep, kept);
+}
+
 cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name, unsigned how,
                          unsigned depth) {
     if (depth > CG_DEPTH_MAX) return 0;
@@ -118,7 +137,8 @@ cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id 
             if (f->policy->outer) {
                 found = f->policy->outer(x, f, scope, name, how, depth + 1);
                 found = of_space(x, f->policy, found, how & CG_NAME_METHOD);
-                return found ? found : fallback;
+                cg_values sort = of_sort(x, found, how);
+                return sort ? sort : found ? found : fallback;
             }
             found = cg_denoted_in_scope(x, f, scope, name, depth);
             break;
@@ -133,12 +153,13 @@ cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id 
         case CG_SCOPE_OBJECT: break;
         case CG_SCOPE_FUNCTION:
             if (how & CG_NAME_MACRO) break;
-            found = cg_denoted_in_scope(x, f, scope, name, depth);
+            found = of_sort(x, cg_denoted_in_scope(x, f, scope, name, depth), how);
             if (!found) found = through_owner(x, f, scope, name);
             from_function = true;
             break;
         case CG_SCOPE_BLOCK:
-            if (!(how & CG_NAME_MACRO)) found = cg_denoted_in_scope(x, f, scope, name, depth);
+            if (!(how & CG_NAME_MACRO))
+                found = of_sort(x, cg_denoted_in_scope(x, f, scope, name, depth), how);
             break;
         }
         found = of_space(x, f->policy, found, how & CG_NAME_METHOD);

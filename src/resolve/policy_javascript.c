@@ -50,14 +50,13 @@ static uint64_t namespace_key(const cg_rfile *f, cg_scope_id scope) {
 
 /* The parts of a namespace, in one file or several, see what the others export. */
 static void merge_namespaces(cg_resolver *r, cg_js_state *s, const cg_policy *policy) {
-    CG_CLEANUP(cg_map64_clear) cg_map64 groups = {0};
     CG_VEC(cg_attached) members = {0};
     for (uint32_t i = 0; i < r->file_count; i++) {
         const cg_rfile *f = &r->files[i];
         if (!f->facts || f->policy != policy) continue;
         for (cg_scope_id scope = 1; scope < f->facts->scopes_len; scope++) {
             if (f->facts->scopes[scope].kind != CG_SCOPE_NAMESPACE) continue;
-            uint32_t group = (uint32_t)*cg_map64_slot(&groups, namespace_key(f, scope), groups.count);
+            uint32_t group = (uint32_t)*cg_map64_slot(&s->groups, namespace_key(f, scope), s->groups.count);
             cg_map64_put(&s->namespace_group, (uint64_t)i << 32 | scope, group);
             for (uint32_t k = f->scope_first[scope]; k < f->scope_first[scope + 1]; k++) {
                 cg_attached a = {group, f->scoped[k].name, cg_gid_of(f, f->scoped[k].symbol)};
@@ -166,6 +165,7 @@ static void forget(cg_resolver *r) {
     cg_js_state *s = cg_js_state_of(r);
     if (!s) return;
     cg_map64_clear(&s->builtins);
+    cg_map64_clear(&s->groups);
     cg_map64_clear(&s->namespace_group);
 }
 
@@ -284,6 +284,8 @@ static cg_values module_member(cg_rctx *x, cg_rfile *f, cg_name_id name, unsigne
 
 /* ---- Imports ---- */
 
+static cg_values in_ambient_module(cg_rctx *x, cg_str module, cg_name_id name, unsigned depth);
+
 static cg_values import_binds(cg_rctx *x, cg_rfile *f, const cg_import *i, unsigned depth) {
     cg_values v = cg_import_target(x, f, i), found;
     if (depth > CG_DEPTH_MAX) return CG_VALUE_OF_UNKNOWN;
@@ -296,7 +298,8 @@ static cg_values import_binds(cg_rctx *x, cg_rfile *f, const cg_import *i, unsig
     }
     if (cg_tag(v) != CG_VALUE_EXTERNAL || i->kind == CG_IMPORT_MODULE || i->flags & CG_IMPORT_DEFAULT)
         return v;
-    return cg_member_of(x, v, cg_name_of(f, i->name), 0, depth + 1);
+    found = in_ambient_module(x, cg_facts_str(f->facts, i->module), cg_name_of(f, i->name), depth + 1);
+    return found ? found : cg_member_of(x, v, cg_name_of(f, i->name), 0, depth + 1);
 }
 
 /* ---- Names ---- */
@@ -306,11 +309,8 @@ cg_values cg_js_builtin(cg_rctx *x, cg_str name) {
     return cg_value_make(CG_VALUE_EXTERNAL, cg_external_member(x->r->pool, global, name), 0);
 }
 
-static cg_values in_namespace(cg_rctx *x, const cg_rfile *f, cg_scope_id scope, cg_name_id name,
-                              unsigned depth) {
+static cg_values in_group(cg_rctx *x, uint64_t group, cg_name_id name, unsigned depth) {
     const cg_js_state *s = cg_js_state_of(x->r);
-    uint64_t group;
-    if (!cg_map64_get(&s->namespace_group, (uint64_t)f->index << 32 | scope, &group)) return 0;
     cg_attached key = {(cg_gid)group, name, 0};
     size_t low = 0, high = s->namespace_count;
     while (low < high) {
@@ -328,6 +328,20 @@ static cg_values in_namespace(cg_rctx *x, const cg_rfile *f, cg_scope_id scope, 
                               cg_denoted(x, of, s->namespaces[low].member - of->symbol_base, depth));
     }
     return out;
+}
+
+static cg_values in_namespace(cg_rctx *x, const cg_rfile *f, cg_scope_id scope, cg_name_id name,
+                              unsigned depth) {
+    uint64_t group;
+    if (!cg_map64_get(&cg_js_state_of(x->r)->namespace_group, (uint64_t)f->index << 32 | scope, &group))
+        return 0;
+    return in_group(x, group, name, depth);
+}
+
+/* What `declare module "library"` says of it. */
+static cg_values in_ambient_module(cg_rctx *x, cg_str module, cg_name_id name, unsigned depth) {
+    uint64_t group, key = cg_hash64(module.ptr, module.len, 0);
+    return cg_map64_get(&cg_js_state_of(x->r)->groups, key, &group) ? in_group(x, group, name, depth) : 0;
 }
 
 static cg_values global(cg_rctx *x, const cg_rfile *f, cg_name_id name) {
@@ -365,11 +379,21 @@ static cg_values namespace_member(cg_rctx *x, cg_rfile *f, cg_symbol_id symbol, 
 
 /* ---- Declarations ---- */
 
+/* Parts of one interface or namespace in a scope are one; the first stands for them. */
+static cg_gid first_part(const cg_rfile *f, const cg_symbol *s, cg_gid part) {
+    const cg_scoped_name *list;
+    uint32_t n = cg_scope_find(f, s->scope, cg_name_of(f, s->name), &list);
+    for (uint32_t i = 0; i < n && s->name; i++)
+        if (f->facts->symbols[list[i].symbol].kind == s->kind) return cg_gid_of(f, list[i].symbol);
+    return part;
+}
+
 /* An overload's signature stands for the implementation beside it. */
 static cg_gid canonical(cg_rctx *x, cg_rfile *from, cg_gid declaration) {
     (void)from;
     const cg_rfile *f = cg_file_of(x->r, declaration);
     const cg_symbol *s = cg_symbol_in(f, declaration);
+    if (s->kind == CG_NODE_INTERFACE || s->kind == CG_NODE_NAMESPACE) return first_part(f, s, declaration);
     if (!(s->flags & CG_SYM_DECLARATION) || !cg_kind_is_function(s->kind) || s->scope == CG_NONE)
         return declaration;
     const cg_scoped_name *list;
@@ -396,6 +420,7 @@ const cg_policy cg_policy_javascript = {
     .namespace_member = namespace_member,
     .special_member = cg_js_special_member,
     .self = cg_js_self,
+    .element = cg_js_element,
     .external_type = cg_js_external_type,
     .external_call = cg_js_external_call,
     .builtin_member = cg_js_builtin_member,

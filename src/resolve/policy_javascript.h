@@ -28,6 +28,7 @@ typedef struct cg_js_state {
     cg_map64 builtins;          /* names that the language and its hosts offer */
     cg_attached *namespaces;    /* exported members of namespaces: class_ is the group; sorted */
     size_t namespace_count;
+    cg_map64 groups;          /* hash of a namespace's path: its group */
     cg_map64 namespace_group; /* NAMESPACE scope (file << 32 | scope): its group */
     uint32_t module_name, exports_name, prototype_name, constructor_name, default_name, arguments_name;
 } cg_js_state;
@@ -44,6 +45,7 @@ cg_values cg_js_self(cg_rctx *x, cg_scope_id scope, bool super);
 bool cg_js_special_call(cg_rctx *x, cg_expr_id call, cg_values *value);
 cg_values cg_js_special_member(cg_rctx *x, cg_value v, cg_name_id name);
 cg_values cg_js_builtin_member(cg_rctx *x, cg_value v, cg_name_id name, bool called);
+cg_values cg_js_element(cg_rctx *x, cg_value v);
 cg_values cg_js_external_type(cg_rctx *x, uint32_t external, uint32_t args);
 cg_values cg_js_external_call(cg_rctx *x, uint32_t external, const cg_expr *call);
 

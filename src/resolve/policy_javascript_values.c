@@ -18,6 +18,16 @@ static cg_values self_of_member(cg_rctx *x, cg_gid class_, uint32_t flags, bool 
     return self;
 }
 
+/* The parameter `this` of TypeScript, if it has a type. */
+static cg_symbol_id receiver_of(const cg_rfile *f, cg_scope_id scope) {
+    for (uint32_t i = f->scope_first[scope]; i < f->scope_first[scope + 1]; i++) {
+        const cg_symbol *s = &f->facts->symbols[f->scoped[i].symbol];
+        if (s->kind == CG_NODE_PARAMETER && (s->flags & CG_SYM_RECEIVER) && s->type)
+            return f->scoped[i].symbol;
+    }
+    return CG_NONE;
+}
+
 cg_values cg_js_self(cg_rctx *x, cg_scope_id scope, bool super) {
     const cg_rfile *f = x->file;
     for (; scope != CG_NONE; scope = f->facts->scopes[scope].parent) {
@@ -27,6 +37,8 @@ cg_values cg_js_self(cg_rctx *x, cg_scope_id scope, bool super) {
         const cg_symbol *function = &f->facts->symbols[s->owner];
         if (s->kind != CG_SCOPE_FUNCTION || function->inner != scope || (function->flags & CG_SYM_ARROW))
             continue;
+        cg_symbol_id receiver = receiver_of(f, scope);
+        if (receiver != CG_NONE && !super) return cg_value_of_def(x, cg_gid_of(f, receiver), 1);
         cg_gid c = cg_class_of_member(x, cg_gid_of(f, s->owner));
         if (c != CG_NONE) return self_of_member(x, c, function->flags, super);
         const cg_scope *around = &f->facts->scopes[function->scope];
@@ -130,6 +142,45 @@ static cg_values callable(cg_rctx *x, cg_values set) {
     return out;
 }
 
+/* `then` of what an async function gives: its values stand for the promise of them. */
+static bool is_then(cg_rctx *x, const cg_expr *call, cg_str method, cg_values promise) {
+    if (call->n == 0 || !cg_str_is(method, "then")) return false;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&promise, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        cg_value_tag tag = cg_tag(list[i]);
+        if (tag != CG_VALUE_DEF && tag != CG_VALUE_INSTANCE && tag != CG_VALUE_OBJECT &&
+            tag != CG_VALUE_EXT_INSTANCE && tag != CG_VALUE_MODULE)
+            return false;
+        cg_name_id name = cg_name_of(x->file, x->facts->exprs[call->a].b);
+        if (tag != CG_VALUE_EXT_INSTANCE && cg_member_of(x, list[i], name, 0, 0)) return false;
+    }
+    return n > 0;
+}
+
+static bool call_then(cg_rctx *x, const cg_expr *call, cg_values promise, cg_values *value) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&promise, &list);
+    cg_values given = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        const cg_values *args;
+        bool typed = cg_tag(list[i]) == CG_VALUE_EXT_INSTANCE;
+        cg_values one = !typed                                              ? list[i]
+                        : cg_args_list(x->r->pool, cg_args(list[i]), &args) ? args[0]
+                                                                            : CG_VALUE_OF_OPAQUE;
+        given = cg_values_union(x->r->pool, given, one);
+    }
+    *value = call_back(x, x->values[*cg_expr_operands(x->facts, call)], 0, given);
+    if (x->emit) {
+        uint32_t promises = cg_id(cg_js_builtin(x, CG_STR("Promise")));
+        cg_value then =
+            cg_value_make(CG_VALUE_EXTERNAL, cg_external_member(x->r->pool, promises, CG_STR("then")), 0);
+        cg_external_use(x->r->pool, cg_id(then), CG_EXTERNAL_CALLED);
+        cg_emit_one(x, CG_EDGE_CALLS, cg_emit_source(x), then, call->at, 1);
+    }
+    return true;
+}
+
 bool cg_js_special_call(cg_rctx *x, cg_expr_id id, cg_values *value) {
     const cg_expr *call = &x->facts->exprs[id], *callee = &x->facts->exprs[call->a];
     if (call->op != CG_EXPR_CALL || callee->op != CG_EXPR_MEMBER) return false;
@@ -145,6 +196,8 @@ bool cg_js_special_call(cg_rctx *x, cg_expr_id id, cg_values *value) {
             *value = cg_call_values(x, functions, call, direct ? 1 : UINT32_MAX);
         return true;
     }
+    if (is_then(x, call, method, x->values[callee->a]))
+        return call_then(x, call, x->values[callee->a], value);
     pass_elements(x, call, method, x->values[callee->a]);
     return false;
 }
@@ -235,11 +288,22 @@ static cg_values of_list(cg_rctx *x, cg_value v, cg_str method) {
     return 0;
 }
 
+/* An array literal of few elements keeps them apart. */
+cg_values cg_js_element(cg_rctx *x, cg_value v) {
+    if (cg_tag(v) != CG_VALUE_LITERAL || cg_id(v) != CG_LITERAL_TUPLE) return 0;
+    const cg_values *args;
+    uint32_t n = cg_args_list(x->r->pool, cg_args(v), &args);
+    cg_values out = 0;
+    for (uint32_t i = 0; i < n; i++) out = cg_values_union(x->r->pool, out, args[i]);
+    return out;
+}
+
 cg_values cg_js_builtin_member(cg_rctx *x, cg_value v, cg_name_id name, bool called) {
     if (!called || cg_tag(v) != CG_VALUE_LITERAL) return 0;
     cg_str method = cg_name_str(x->r->names, name);
     switch (cg_id(v)) {
     case CG_LITERAL_STRING: return of_string(x, v, method);
+    case CG_LITERAL_TUPLE:
     case CG_LITERAL_LIST: return of_list(x, v, method);
     case CG_LITERAL_MAP:
         if (cg_str_is(method, "get")) return cg_element_of(x, v, false);

@@ -62,8 +62,8 @@ cg_values cg_type_denotes(cg_rctx *x, cg_rfile *f, cg_expr_id id, unsigned depth
     switch ((cg_expr_op)e->op) {
     case CG_EXPR_SYMBOL: return cg_denoted(x, f, e->a, depth);
     case CG_EXPR_NAME:
-        return only_types(
-            x, cg_lookup_name(x, f, cg_facts_scope_of(f->facts, id), cg_name_of(f, e->a), e->n, depth));
+        return only_types(x, cg_lookup_name(x, f, cg_facts_scope_of(f->facts, id), cg_name_of(f, e->a),
+                                            e->n | (e->use & CG_USE_TYPE ? CG_LOOKUP_TYPES : 0), depth));
     case CG_EXPR_MEMBER: return member_type(x, f, e, depth);
     case CG_EXPR_APPLY:
         return with_args(x, cg_type_denotes(x, f, e->a, depth),

@@ -240,7 +240,7 @@ void cg_js_self_field(cg_walker *w, uint32_t name, cg_str text, uint32_t node) {
         d.owner = self->owner ? self->owner
                               : cg_facts_expr(w->facts, CG_EXPR_NAME, CG_USE_SILENT, 0, self->owner_name, 0,
                                               cg_start(w, node));
-        d.qualifier = cg_facts_text(w->facts, self->owner_name);
+        if (self->owner) d.qualifier = cg_facts_text(w->facts, self->owner_name);
     } else {
         return;
     }

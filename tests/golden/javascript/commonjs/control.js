@@ -1,0 +1,4 @@
+exports.start = function () {};
+exports.stop = () => {};
+module.exports.pause = pause;
+function pause() {}

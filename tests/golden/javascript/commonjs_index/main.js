@@ -1,0 +1,3 @@
+require("./folder")();
+require("./package")();
+require("./both")();

@@ -1,0 +1,8 @@
+function one() {}
+module.exports = {
+  one,
+  two: function () {},
+  three() {
+    this.two();
+  },
+};

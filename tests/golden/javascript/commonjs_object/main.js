@@ -1,0 +1,7 @@
+const lib = require("./lib");
+const { one } = lib;
+
+one();
+lib.two();
+lib.three();
+lib.four();

@@ -1,0 +1,4 @@
+const create = require("./lib");
+
+create();
+create.helper();

@@ -1,0 +1,5 @@
+import { count } from "./a";
+
+export function show() {
+  return count;
+}

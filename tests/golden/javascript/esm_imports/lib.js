@@ -1,0 +1,4 @@
+export default function main() {}
+export function one() {}
+export const two = () => {};
+function hidden() {}

@@ -1,0 +1,7 @@
+import { one, renamed, deep, space, fallback } from "./barrel";
+
+one();
+renamed();
+deep();
+space.two();
+fallback();

@@ -1,0 +1,5 @@
+function hidden() {}
+function shown() {}
+const made = () => {};
+export { shown as visible, made };
+export default hidden;

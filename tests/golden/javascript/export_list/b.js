@@ -1,0 +1,5 @@
+import hidden, { visible, made } from "./a";
+
+visible();
+made();
+hidden();

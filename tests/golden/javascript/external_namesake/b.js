@@ -1,0 +1,4 @@
+export function parse() {}
+export function readFile() {}
+export function log() {}
+function debug() {}

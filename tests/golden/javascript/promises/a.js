@@ -1,0 +1,9 @@
+class Answer {
+  read() {}
+}
+
+async function ask() {
+  return new Answer();
+}
+
+ask().then((answer) => answer.read());

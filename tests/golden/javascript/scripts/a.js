@@ -1,0 +1,2 @@
+function shared() {}
+var state = 1;

@@ -1,0 +1,2 @@
+export function b() {}
+export function c() {}

@@ -1,0 +1,3 @@
+declare module "legacy" {
+  export function old(): void;
+}

@@ -1,0 +1,4 @@
+import { Widget, build } from "./widgets";
+
+const widget: Widget = build();
+widget.show();

@@ -1,0 +1,3 @@
+import { Widget } from "./index";
+
+export const build = (): Widget => new Widget();

@@ -1,0 +1,5 @@
+import { helper } from "lib/helper";
+import { other } from "library";
+
+helper();
+other();

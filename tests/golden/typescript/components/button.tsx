@@ -1,0 +1,3 @@
+export function Button<T>(props: { label: T }) {
+  return <button>{props.label}</button>;
+}

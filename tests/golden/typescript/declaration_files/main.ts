@@ -1,0 +1,4 @@
+export function main(app: App) {
+  announce(VERSION);
+  app.start();
+}

@@ -1,0 +1,2 @@
+function create() {}
+export = create;

@@ -1,0 +1,12 @@
+interface Request {
+  first(): void;
+}
+
+interface Request {
+  second(): void;
+}
+
+export function handle(request: Request) {
+  request.first();
+  request.second();
+}

@@ -1,0 +1,7 @@
+import { run } from "./lib/run.js";
+import { view } from "./view.jsx";
+import { plain } from "./plain.js";
+
+run();
+view();
+plain();

@@ -1,0 +1,7 @@
+namespace App {
+  export function shared() {}
+  function hidden() {}
+  export namespace Inner {
+    export const tool = () => shared();
+  }
+}

@@ -1,0 +1,8 @@
+namespace App {
+  shared();
+  hidden();
+  Inner.tool();
+}
+
+App.shared();
+App.hidden();

@@ -1,0 +1,4 @@
+export function send(message: Message) {}
+export interface Message {
+  text: string;
+}
