@@ -176,6 +176,13 @@ void cg_emit_use(cg_rctx *x, cg_expr_id id) {
 
 /* ---- Edges that no expression makes ---- */
 
+static void mark_externals(cg_rctx *x, cg_values targets, uint32_t uses) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&targets, &list);
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) == CG_VALUE_EXTERNAL) cg_external_use(x->r->pool, cg_id(list[i]), uses);
+}
+
 static void emit_imports(cg_rctx *x, cg_rfile *f) {
     for (uint32_t i = 0; i < f->facts->imports_len; i++) {
         const cg_import *import = &f->facts->imports[i];
@@ -185,6 +192,7 @@ static void emit_imports(cg_rctx *x, cg_rfile *f) {
             cg_emit_unresolved(x, CG_EDGE_IMPORTS, 0, import->module, CG_UNRESOLVED_UNKNOWN, import->at);
         else
             cg_emit(x, CG_EDGE_IMPORTS, 0, targets, import->at);
+        mark_externals(x, targets, CG_EXTERNAL_MODULE);
     }
 }
 
@@ -209,14 +217,18 @@ static void emit_bases(cg_rctx *x, cg_rfile *f) {
                                    CG_UNRESOLVED_UNKNOWN, e->at);
             else
                 cg_emit(x, kind, flow->target, joined(x, targets), e->at);
+            mark_externals(x, targets, CG_EXTERNAL_TYPE);
         } else if (flow->kind == CG_FLOW_DECORATE) {
             while ((e->op == CG_EXPR_CALL || e->op == CG_EXPR_NEW || e->op == CG_EXPR_APPLY ||
                     e->op == CG_EXPR_CAST) &&
                    e->a)
                 e = &f->facts->exprs[e->a];
+            cg_values targets = x->denotes[e - f->facts->exprs];
             if (flow->target < f->facts->node_count)
-                cg_emit(x, CG_EDGE_ANNOTATES, flow->target, joined(x, x->denotes[e - f->facts->exprs]),
-                        e->at);
+                cg_emit(x, CG_EDGE_ANNOTATES, flow->target, joined(x, targets), e->at);
+            mark_externals(x, targets,
+                           f->policy->flags & CG_POLICY_PARAMETER_FLOW ? CG_EXTERNAL_CALLED
+                                                                       : CG_EXTERNAL_TYPE);
         }
     }
 }

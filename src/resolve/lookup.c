@@ -224,6 +224,7 @@ static cg_values member_of_instance(cg_rctx *x, cg_value v, cg_name_id name, uns
     cg_values stored = cg_slot_read(x->r, CG_TO_CLASS, id, name);
     for (uint32_t i = 1; i < c->mro_len && !stored; i++)
         stored = cg_slot_read(x->r, CG_TO_CLASS, c->mro[i].id, name);
+    if (!stored && !found && cg_tag(v) == CG_VALUE_SUPER) return CG_VALUE_OF_OPAQUE; /* the root class's */
     return stored ? stored : found;
 }
 
@@ -329,6 +330,7 @@ cg_values cg_value_of_def(cg_rctx *x, cg_gid id, unsigned depth) {
     case CG_NODE_METHOD:
     case CG_NODE_FUNCTION:
         if (s->flags & CG_SYM_GETTER) return cell;
+        if (s->flags & CG_SYM_SETTER) return 0; /* no value: it is entered by assigning */
         return cg_value_make(CG_VALUE_DEF, id, 0);
     case CG_NODE_TYPE_ALIAS: {
         if ((s->flags & CG_SYM_TYPE_PARAM) && f->language == CG_LANG_RUST)
