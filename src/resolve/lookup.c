@@ -295,6 +295,21 @@ static cg_values member_behind(cg_rctx *x, cg_values objects, cg_name_id name, u
     return out;
 }
 
+/* Rust: x.f is a field, x.f() a method. */
+static cg_values fields_or_methods(cg_rctx *x, cg_values found, unsigned how) {
+    cg_value keep[CG_VALUES_MAX];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&found, &list), kept = 0;
+    if (how & CG_MEMBER_SCOPE) return found;
+    for (uint32_t i = 0; i < n; i++) {
+        uint8_t kind =
+            cg_tag(list[i]) == CG_VALUE_DEF ? cg_symbol_of(x->r, cg_id(list[i]))->kind : CG_NODE_KIND_COUNT;
+        if (kind == CG_NODE_KIND_COUNT || (kind == CG_NODE_FIELD) == !(how & CG_MEMBER_METHOD))
+            keep[kept++] = list[i];
+    }
+    return kept == n ? found : cg_values_of(x->r->pool, keep, kept);
+}
+
 cg_values cg_member_of(cg_rctx *x, cg_value v, cg_name_id name, unsigned how, unsigned depth) {
     cg_resolver *r = x->r;
     if (depth > CG_DEPTH_MAX) return 0;
@@ -302,9 +317,11 @@ cg_values cg_member_of(cg_rctx *x, cg_value v, cg_name_id name, unsigned how, un
     if (behind) return member_behind(x, behind, name, how & ~CG_MEMBER_ARROW, depth + 1);
     cg_values found = member_of(x, v, name, how, depth);
     found = of_space(x, x->file->policy, found, how & CG_MEMBER_METHOD);
+    if (x->file->language == CG_LANG_RUST) found = fields_or_methods(x, found, how);
     bool ours = cg_tag(v) == CG_VALUE_DEF || cg_tag(v) == CG_VALUE_INSTANCE;
     if (ours && !is_found(found) && x->file->policy->missing_member) {
         cg_values more = x->file->policy->missing_member(x, v, name);
+        if (x->file->language == CG_LANG_RUST) more = fields_or_methods(x, more, how);
         if (more) found = more;
     }
     return (v & CG_VALUE_INFERRED) && found ? cg_values_inferred(r->pool, found) : found;
