@@ -3,8 +3,7 @@
 
 Calls are CALLS and INSTANTIATES edges of confidence 0.5 and more; inheritance is EXTENDS and IMPLEMENTS; imports are
 IMPORTS between files (Go: from a file to a package's folder); refs are REFERENCES. The truth knows unnamed functions
-and classes of JavaScript and TypeScript only: elsewhere what is in them counts for the named definition around, in Rust
-also what is in a closure that has its variable's name."""
+and classes of JavaScript and TypeScript only: elsewhere what is in them counts for the named definition around."""
 import json
 import sys
 
@@ -28,8 +27,7 @@ def main():
             if r.get("external") or r["kind"] == "project":
                 continue
             nodes[r["id"]] = end(r)
-            closure = r["language"] == "rust" and r["metadata"].get("anonymous")
-            if closure or (not r["name"] and r["language"] not in ("javascript", "typescript", "tsx")):
+            if not r["name"] and r["language"] not in ("javascript", "typescript", "tsx"):
                 unnamed.add(r["id"])
                 continue
             if nodes[r["id"]]["line"]:

@@ -1,2 +1,0 @@
-def build():
-    return 1

@@ -1,3 +1,0 @@
-class AppError(Exception):
-    def code(self):
-        return 1

@@ -1,2 +1,0 @@
-def dumps(x):
-    pass

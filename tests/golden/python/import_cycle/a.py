@@ -1,6 +1,0 @@
-import b
-
-
-def ping(n):
-    if n:
-        b.pong(n - 1)

@@ -1,6 +1,0 @@
-import a
-
-
-def pong(n):
-    if n:
-        a.ping(n - 1)

@@ -1,2 +1,0 @@
-from .v2 import Client
-from .v2 import connect as open_client

@@ -1,7 +1,0 @@
-class Client:
-    def send(self):
-        pass
-
-
-def connect():
-    return Client()

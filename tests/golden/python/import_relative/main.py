@@ -1,6 +1,0 @@
-import pkg
-from pkg import run
-
-pkg.run()
-run()
-pkg.core.run()

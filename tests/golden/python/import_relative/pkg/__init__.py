@@ -1,3 +1,0 @@
-from .core import run
-
-VERSION = 1

@@ -1,7 +1,0 @@
-from ..util import helper
-from .. import run
-
-
-def dive():
-    helper()
-    run()

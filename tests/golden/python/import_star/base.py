@@ -1,2 +1,0 @@
-def low():
-    pass

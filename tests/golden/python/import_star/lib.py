@@ -1,9 +1,0 @@
-from base import low
-
-
-def public():
-    pass
-
-
-def _private():
-    pass

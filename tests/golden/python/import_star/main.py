@@ -1,5 +1,0 @@
-from lib import *
-
-public()
-low()
-_private()

@@ -1,7 +1,0 @@
-from lib import *
-
-
-def hidden_here():
-    shown()
-    _odd()
-    hidden()

@@ -1,5 +1,0 @@
-def very_special_function():
-    pass
-
-
-SETTING = 1

@@ -1,3 +1,0 @@
-def main():
-    very_special_function()
-    return SETTING

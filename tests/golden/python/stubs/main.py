@@ -1,5 +1,0 @@
-from native import make
-
-
-def main():
-    make(1).use()
