@@ -3,7 +3,8 @@
 
 Calls are CALLS and INSTANTIATES edges of confidence 0.5 and more; inheritance is EXTENDS and IMPLEMENTS; imports are
 IMPORTS between files (Go: from a file to a package's folder); refs are REFERENCES. The truth knows unnamed functions
-and classes of JavaScript and TypeScript only: elsewhere what is in them counts for the named definition around."""
+and classes of JavaScript and TypeScript only: elsewhere what is in them counts for the named definition around, in Rust
+also what is in a closure that has its variable's name."""
 import json
 import sys
 
@@ -27,7 +28,8 @@ def main():
             if r.get("external") or r["kind"] == "project":
                 continue
             nodes[r["id"]] = end(r)
-            if not r["name"] and r["language"] not in ("javascript", "typescript", "tsx"):
+            closure = r["language"] == "rust" and r["metadata"].get("anonymous")
+            if closure or (not r["name"] and r["language"] not in ("javascript", "typescript", "tsx")):
                 unnamed.add(r["id"])
                 continue
             if nodes[r["id"]]["line"]:

@@ -313,14 +313,17 @@ static size_t scalar_width(const cg_tree *object) {
     return width;
 }
 
-static void render_member(renderer *r, const cg_tree *m, bool *separated) {
-    if (is_node(m)) {
-        node_line(r, m->key, m);
-        return;
-    }
-    if (m->first == NULL) return;
-    if (!*separated) cg_out_char(r->out, '\n');
-    if (m->type == CG_TREE_OBJECT || m->parent->count > 3) {
+static uint32_t count_lists(const cg_tree *object) {
+    uint32_t count = 0;
+    for (const cg_tree *m = object->first; m != NULL; m = m->next)
+        count += m->type != CG_TREE_VALUE && m->first != NULL && !is_node(m);
+    return count;
+}
+
+/* A list or object below the lines of the object it is in, with its name if there are several. */
+static void render_part(renderer *r, const cg_tree *m, bool named, bool separate) {
+    if (separate) cg_out_char(r->out, '\n');
+    if (named) {
         heading(r, m->key);
         cg_out_char(r->out, '\n');
     }
@@ -328,17 +331,23 @@ static void render_member(renderer *r, const cg_tree *m, bool *separated) {
         render_array(r, m);
     else
         render_object(r, m);
-    *separated = false;
 }
 
+/* Nodes first, then single values, then lists. What only says how complete a list is goes below it. */
 static void render_object(renderer *r, const cg_tree *object) {
+    bool only_list = object->first != NULL && object->first->type == CG_TREE_ARRAY, separate = !only_list;
+    bool named = count_lists(object) > 1;
     size_t width = scalar_width(object);
-    bool only_list = object->first != NULL && object->first->type == CG_TREE_ARRAY, separated = only_list;
     for (const cg_tree *m = object->first; m != NULL; m = m->next)
-        if (m->type == CG_TREE_VALUE && !only_list) render_scalar(r, m, width);
+        if (m->type == CG_TREE_OBJECT && is_node(m)) node_line(r, m->key, m);
     for (const cg_tree *m = object->first; m != NULL; m = m->next)
-        if (m->type != CG_TREE_VALUE) render_member(r, m, &separated);
-    if (!only_list) return;
+        if (m->type == CG_TREE_VALUE && !only_list && strcmp(m->key, "complete") != 0)
+            render_scalar(r, m, width);
+    for (const cg_tree *m = object->first; m != NULL; m = m->next) {
+        if (m->type == CG_TREE_VALUE || m->first == NULL || is_node(m)) continue;
+        render_part(r, m, named, separate);
+        separate = true;
+    }
     const cg_tree *complete = cg_tree_member(object, "complete");
     if (complete != NULL && !complete->value.boolean) cg_out_z(r->out, "… there are more: raise --limit\n");
 }

@@ -6,8 +6,9 @@
 #define GIB ((int64_t)1 << 30)
 
 const cg_setting cg_settings[] = {
-    {"project.name", CG_SETTING_TEXT, "", 0, 0,
-     "Name of the project, part of every node's id; the repository folder's name if empty"},
+    {"project.name", CG_SETTING_TEXT, "project", 0, 0,
+     "Name of the project, part of every node's id: not the folder's, so that all copies of a tree have the "
+     "same ids"},
     {"index.threads", CG_SETTING_INT, "0", 0, 1024, "Threads that read and parse; 0: one for each processor"},
     {"index.memory", CG_SETTING_SIZE, "0", 0, INT64_MAX,
      "Memory an index run may use; 0: as much as it needs"},

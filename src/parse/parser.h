@@ -14,12 +14,12 @@ typedef struct cg_parse_limits {
     uint32_t steps; /* parser steps (hundreds of parser operations) any file may take … */
     uint32_t
         steps_per_kib; /* … and how many more for each KiB. Beyond, only a beginning is parsed: CUT_STEPS */
-    double seconds;    /* wall clock, the last resort against a parser that stands still; CG_ERR_LIMIT */
+    double seconds;    /* wall clock, the last resort (error recovery can be quadratic); CG_ERR_LIMIT */
 } cg_parse_limits;
 
 #define CG_PARSE_LIMITS_DEFAULT                                                                              \
     ((cg_parse_limits){                                                                                      \
-        .depth = 1000, .nodes = 20u << 20, .steps = 20000, .steps_per_kib = 400, .seconds = 60.0})
+        .depth = 1000, .nodes = 20u << 20, .steps = 5000, .steps_per_kib = 100, .seconds = 30.0})
 
 typedef struct cg_parser cg_parser;
 

@@ -8,6 +8,7 @@ typedef struct call_targets {
     uint32_t other_count;
     cg_values result;
     bool inferred, dynamic, external;
+    bool made; /* a class is among what is called */
 } call_targets;
 
 uint32_t cg_argument_count(const cg_facts *f, const cg_expr *call, bool *spread) {
@@ -106,6 +107,7 @@ static cg_name_id constructor_name(cg_rctx *x, cg_gid class_, const char *name) 
 static void instantiate(cg_rctx *x, call_targets *t, cg_value class_, const cg_expr *call) {
     const cg_policy *p = cg_file_of(x->r, cg_id(class_))->policy;
     uint32_t before = t->function_count;
+    t->made = true;
     for (int i = 0; i < 3 && p->constructors[i]; i++) {
         cg_name_id name = constructor_name(x, cg_id(class_), p->constructors[i]);
         if (name == CG_NONE || t->function_count > before) continue;
@@ -122,13 +124,18 @@ static void instantiate(cg_rctx *x, call_targets *t, cg_value class_, const cg_e
 
 static bool looks_like_type(cg_str name) { return name.len && name.ptr[0] >= 'A' && name.ptr[0] <= 'Z'; }
 
+/* By the call alone: what other files show of the external is known in no certain order. */
+static bool makes_external(const cg_rctx *x, cg_value v, const cg_expr *call) {
+    const cg_external *e = cg_external_at(x->r->pool, cg_id(v));
+    bool needs_new = x->file->language == CG_LANG_GO || cg_language_is_script(x->file->language);
+    return call->op == CG_EXPR_NEW || (looks_like_type(e->name) && !needs_new);
+}
+
 static void call_external(cg_rctx *x, call_targets *t, cg_value v, const cg_expr *call) {
     cg_resolver *r = x->r;
     t->external = true;
     add_other(t, v & ~CG_VALUE_INFERRED);
-    cg_external *e = cg_external_at(r->pool, cg_id(v));
-    bool needs_new = x->file->language == CG_LANG_GO || cg_language_is_script(x->file->language);
-    bool type = call->op == CG_EXPR_NEW || (looks_like_type(e->name) && !needs_new);
+    bool type = makes_external(x, v, call);
     cg_external_use(r->pool, cg_id(v), type ? CG_EXTERNAL_TYPE : CG_EXTERNAL_CALLED);
     cg_values known = x->file->policy->external_call ? x->file->policy->external_call(x, cg_id(v), call) : 0;
     if (!known && type && x->file->policy->external_type)
@@ -206,6 +213,7 @@ static void call_value(cg_rctx *x, call_targets *t, cg_value v, const cg_expr *c
         break;
     case CG_VALUE_LITERAL: {
         const cg_values *args;
+        if (cg_id(v) == CG_LITERAL_NULL) break; /* fails: it is one of the others that is called */
         t->dynamic = true;
         if (cg_id(v) == CG_LITERAL_OTHER && cg_args_list(r->pool, cg_args(v), &args))
             t->result = cg_values_union(r->pool, t->result, args[0]);
@@ -316,6 +324,19 @@ static cg_values bound_by(cg_rctx *x, cg_values type, cg_value parameter, cg_val
     return 0;
 }
 
+void cg_pass_definition(cg_rctx *x, cg_values decorators, cg_gid definition) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&decorators, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        if (cg_tag(list[i]) != CG_VALUE_DEF || !cg_kind_is_function(cg_symbol_of(x->r, cg_id(list[i]))->kind))
+            continue;
+        const cg_rfile *f = cg_file_of(x->r, cg_id(list[i]));
+        cg_symbol_id p = parameter_of(f, cg_symbol_in(f, cg_id(list[i])), 0, CG_NONE);
+        if (p != CG_NONE && !(f->facts->symbols[p].flags & CG_SYM_VARIADIC))
+            cg_add_to_symbol(x, cg_gid_of(f, p), cg_value_make(CG_VALUE_DEF, definition, 0));
+    }
+}
+
 /* A generic function's type parameters as its arguments show them: f(x T) called with a Foo has T = Foo. */
 static cg_values bind_type_parameters(cg_rctx *x, cg_gid function, const cg_expr *call, cg_values result) {
     cg_rfile *f = cg_file_of(x->r, function);
@@ -374,6 +395,17 @@ static cg_string_id callee_name(const cg_facts *f, const cg_expr *callee) {
     return 0;
 }
 
+/* Called by itself, Base.__init__(self), it makes nothing. */
+static bool is_constructor(cg_rctx *x, cg_gid id) {
+    const cg_rfile *f = cg_file_of(x->r, id);
+    const cg_symbol *s = cg_symbol_in(f, id);
+    cg_str name = cg_facts_str(f->facts, s->name);
+    if (s->kind == CG_NODE_CONSTRUCTOR) return true;
+    for (int i = 0; i < 3 && f->policy->constructors[i]; i++)
+        if (cg_str_is(name, f->policy->constructors[i])) return true;
+    return false;
+}
+
 static void emit_call(cg_rctx *x, const call_targets *t, const cg_expr *call) {
     cg_symbol_id source = cg_emit_source(x);
     const cg_expr *callee = &x->facts->exprs[call->a];
@@ -392,16 +424,12 @@ static void emit_call(cg_rctx *x, const call_targets *t, const cg_expr *call) {
     uint64_t inferred = t->inferred ? CG_VALUE_INFERRED : 0;
     unsigned doubt = (t->dynamic || (t->external && t->function_count)) ? 1 : 0;
     for (uint32_t i = 0; i < t->function_count; i++) {
-        const cg_symbol *s = cg_symbol_of(x->r, t->functions[i]);
-        bool makes =
-            call->op == CG_EXPR_NEW || (s->kind == CG_NODE_CONSTRUCTOR && callee->op != CG_EXPR_SELF &&
-                                        cg_tag(x->values[call->a]) != CG_VALUE_SUPER);
+        bool makes = call->op == CG_EXPR_NEW || (t->made && is_constructor(x, t->functions[i]));
         cg_emit_one(x, makes ? CG_EDGE_INSTANTIATES : CG_EDGE_CALLS, source,
                     cg_value_make(CG_VALUE_DEF, t->functions[i], 0) | inferred, call->at, n + doubt);
     }
     for (uint32_t i = 0; i < t->other_count; i++) {
-        bool type = cg_tag(t->others[i]) == CG_VALUE_DEF ||
-                    (cg_external_at(x->r->pool, cg_id(t->others[i]))->uses & CG_EXTERNAL_TYPE);
+        bool type = cg_tag(t->others[i]) == CG_VALUE_DEF || makes_external(x, t->others[i], call);
         cg_emit_one(x, type ? CG_EDGE_INSTANTIATES : CG_EDGE_CALLS, source, t->others[i] | inferred, call->at,
                     n + doubt);
     }

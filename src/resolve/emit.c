@@ -176,6 +176,13 @@ void cg_emit_use(cg_rctx *x, cg_expr_id id) {
 
 /* ---- Edges that no expression makes ---- */
 
+static void mark_externals(cg_rctx *x, cg_values targets, uint32_t uses) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&targets, &list);
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) == CG_VALUE_EXTERNAL) cg_external_use(x->r->pool, cg_id(list[i]), uses);
+}
+
 static void emit_imports(cg_rctx *x, cg_rfile *f) {
     for (uint32_t i = 0; i < f->facts->imports_len; i++) {
         const cg_import *import = &f->facts->imports[i];
@@ -185,6 +192,7 @@ static void emit_imports(cg_rctx *x, cg_rfile *f) {
             cg_emit_unresolved(x, CG_EDGE_IMPORTS, 0, import->module, CG_UNRESOLVED_UNKNOWN, import->at);
         else
             cg_emit(x, CG_EDGE_IMPORTS, 0, targets, import->at);
+        mark_externals(x, targets, CG_EXTERNAL_MODULE);
     }
 }
 
@@ -192,16 +200,6 @@ static void emit_imports(cg_rctx *x, cg_rfile *f) {
 static bool makes_interface_real(cg_rctx *x, const cg_rfile *f, cg_symbol_id class_, cg_values base) {
     return f->language == CG_LANG_JAVA && (f->facts->symbols[class_].flags & CG_SYM_ANONYMOUS) &&
            cg_tag(base) == CG_VALUE_DEF && cg_symbol_of(x->r, cg_id(base))->kind == CG_NODE_INTERFACE;
-}
-
-/* A library's class that is named as a base is known to be a type. */
-static cg_values as_types(cg_rctx *x, cg_values targets) {
-    const cg_value *list;
-    uint32_t n = cg_values_list(&targets, &list);
-    for (uint32_t i = 0; i < n; i++)
-        if (cg_tag(list[i]) == CG_VALUE_EXTERNAL && cg_external_at(x->r->pool, cg_id(list[i]))->depth)
-            cg_external_use(x->r->pool, cg_id(list[i]), CG_EXTERNAL_TYPE);
-    return targets;
 }
 
 static void emit_bases(cg_rctx *x, cg_rfile *f) {
@@ -218,15 +216,19 @@ static void emit_bases(cg_rctx *x, cg_rfile *f) {
                 cg_emit_unresolved(x, kind, flow->target, e->op == CG_EXPR_NAME ? e->a : 0,
                                    CG_UNRESOLVED_UNKNOWN, e->at);
             else
-                cg_emit(x, kind, flow->target, as_types(x, joined(x, targets)), e->at);
+                cg_emit(x, kind, flow->target, joined(x, targets), e->at);
+            mark_externals(x, targets, CG_EXTERNAL_TYPE);
         } else if (flow->kind == CG_FLOW_DECORATE) {
             while ((e->op == CG_EXPR_CALL || e->op == CG_EXPR_NEW || e->op == CG_EXPR_APPLY ||
                     e->op == CG_EXPR_CAST) &&
                    e->a)
                 e = &f->facts->exprs[e->a];
+            cg_values targets = x->denotes[e - f->facts->exprs];
             if (flow->target < f->facts->node_count)
-                cg_emit(x, CG_EDGE_ANNOTATES, flow->target, joined(x, x->denotes[e - f->facts->exprs]),
-                        e->at);
+                cg_emit(x, CG_EDGE_ANNOTATES, flow->target, joined(x, targets), e->at);
+            mark_externals(x, targets,
+                           f->policy->flags & CG_POLICY_PARAMETER_FLOW ? CG_EXTERNAL_CALLED
+                                                                       : CG_EXTERNAL_TYPE);
         }
     }
 }

@@ -177,6 +177,10 @@ static void apply_flow(cg_rctx *x, const cg_flow *flow) {
         if (v) v = cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, cg_args_of(r->pool, &v, 1));
         cg_add_to_symbol(x, cg_gid_of(x->file, flow->target), v);
         break;
+    case CG_FLOW_DECORATE:
+        if (x->file->policy->flags & CG_POLICY_PARAMETER_FLOW)
+            cg_pass_definition(x, v, cg_gid_of(x->file, flow->target));
+        break;
     case CG_FLOW_MIXIN: mix_in(x, x->values[flow->target], v); break;
     default: break;
     }
@@ -251,13 +255,22 @@ static void eval_member(cg_rctx *x, cg_expr_id id, const cg_expr *e) {
         values = cg_values_union(x->r->pool, values,
                                  through_receiver(x, list[i], d, cg_values_of_denoted(x, d, 0)));
     }
-    if ((e->n & CG_MEMBER_OPTION) && x->file->language == CG_LANG_JAVA &&
-        !cg_values_has(denotes, CG_VALUE_DEF)) { /* no enum's constant */
+    if (!denotes && (e->n & CG_MEMBER_OPTION) && x->file->language == CG_LANG_JAVA) { /* no enum's constant */
         denotes = cg_lookup_name(x, x->file, x->scope, cg_name_of(x->file, e->b), 0, 0);
         values = cg_values_of_denoted(x, denotes, 0);
     }
     x->denotes[id] = denotes;
     x->values[id] = values;
+}
+
+/* By its bare name, as in @x.setter, a property is the property and not what it gives. */
+static bool names_property(const cg_rctx *x, cg_values denoted) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&denoted, &list);
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) == CG_VALUE_DEF && cg_symbol_of(x->r, cg_id(list[i]))->flags & CG_SYM_GETTER)
+            return true;
+    return false;
 }
 
 static void eval_name(cg_rctx *x, cg_expr_id id, const cg_expr *e) {
@@ -266,7 +279,12 @@ static void eval_name(cg_rctx *x, cg_expr_id id, const cg_expr *e) {
     else
         x->denotes[id] =
             cg_lookup_name(x, x->file, x->scope, cg_name_of(x->file, e->a), e->n | CG_LOOKUP_VALUES, 0);
-    x->values[id] = cg_values_of_denoted(x, x->denotes[id], 0);
+    if (!names_property(x, x->denotes[id])) {
+        x->values[id] = cg_values_of_denoted(x, x->denotes[id], 0);
+        return;
+    }
+    x->denotes[id] = accessors_for(x, x->denotes[id], e->use);
+    x->values[id] = CG_VALUE_OF_OPAQUE;
 }
 
 static cg_values operand_union(cg_rctx *x, const cg_expr *e) {

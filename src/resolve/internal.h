@@ -366,6 +366,8 @@ cg_symbol_id cg_parameter_at(const cg_rfile *f, const cg_symbol *function, uint3
 uint32_t cg_constructors_for(cg_rctx *x, cg_gid class_, const cg_expr *call, cg_gid *out, uint32_t max);
 /* A function's result as seen through the objects it was called on: their type arguments put in. */
 cg_values cg_result_through(cg_rctx *x, cg_values receivers, cg_gid function, cg_values result);
+/* Decorators are called with what they stand on. */
+void cg_pass_definition(cg_rctx *x, cg_values decorators, cg_gid definition);
 /* Arguments of a call without spreads; *spread: there was one. */
 uint32_t cg_argument_count(const cg_facts *f, const cg_expr *call, bool *spread);
 

@@ -123,22 +123,11 @@ static cg_values of_sort(cg_rctx *x, cg_values denoted, unsigned how) {
     return kept == n ? denoted : cg_values_of(x->r->pool, keep, kept);
 }
 
-/* A name that nothing declares may be a member that a class around has from a library. */
-static cg_values missing_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name) {
-    cg_values found = 0;
-    for (; scope != CG_NONE && !is_found(found); scope = f->facts->scopes[scope].parent)
-        if (f->facts->scopes[scope].kind == CG_SCOPE_CLASS)
-            found = f->policy->missing_member(
-                x, cg_value_make(CG_VALUE_INSTANCE, cg_gid_of(f, f->facts->scopes[scope].owner), 0), name);
-    return found;
-}
-
 cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name, unsigned how,
                          unsigned depth) {
     if (depth > CG_DEPTH_MAX) return 0;
     bool from_function = false;
     cg_values fallback = 0;
-    const cg_scope_id from = scope;
     if (how & CG_NAME_GLOBAL) scope = 0;
     for (; scope != CG_NONE; scope = f->facts->scopes[scope].parent) {
         cg_values found = 0;
@@ -149,8 +138,6 @@ cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id 
                 found = f->policy->outer(x, f, scope, name, how, depth + 1);
                 found = of_space(x, f->policy, found, how & CG_NAME_METHOD);
                 cg_values sort = of_sort(x, found, how);
-                if (!found && (f->policy->flags & CG_POLICY_METHOD_NAMES) && f->policy->missing_member)
-                    found = missing_name(x, f, from, name);
                 return sort ? sort : found ? found : fallback;
             }
             found = cg_denoted_in_scope(x, f, scope, name, depth);
@@ -237,6 +224,7 @@ static cg_values member_of_instance(cg_rctx *x, cg_value v, cg_name_id name, uns
     cg_values stored = cg_slot_read(x->r, CG_TO_CLASS, id, name);
     for (uint32_t i = 1; i < c->mro_len && !stored; i++)
         stored = cg_slot_read(x->r, CG_TO_CLASS, c->mro[i].id, name);
+    if (!stored && !found && cg_tag(v) == CG_VALUE_SUPER) return CG_VALUE_OF_OPAQUE; /* the root class's */
     return stored ? stored : found;
 }
 
@@ -307,6 +295,21 @@ static cg_values member_behind(cg_rctx *x, cg_values objects, cg_name_id name, u
     return out;
 }
 
+/* Rust: x.f is a field, x.f() a method. */
+static cg_values fields_or_methods(cg_rctx *x, cg_values found, unsigned how) {
+    cg_value keep[CG_VALUES_MAX];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&found, &list), kept = 0;
+    if (how & CG_MEMBER_SCOPE) return found;
+    for (uint32_t i = 0; i < n; i++) {
+        uint8_t kind =
+            cg_tag(list[i]) == CG_VALUE_DEF ? cg_symbol_of(x->r, cg_id(list[i]))->kind : CG_NODE_KIND_COUNT;
+        if (kind == CG_NODE_KIND_COUNT || (kind == CG_NODE_FIELD) == !(how & CG_MEMBER_METHOD))
+            keep[kept++] = list[i];
+    }
+    return kept == n ? found : cg_values_of(x->r->pool, keep, kept);
+}
+
 cg_values cg_member_of(cg_rctx *x, cg_value v, cg_name_id name, unsigned how, unsigned depth) {
     cg_resolver *r = x->r;
     if (depth > CG_DEPTH_MAX) return 0;
@@ -314,9 +317,11 @@ cg_values cg_member_of(cg_rctx *x, cg_value v, cg_name_id name, unsigned how, un
     if (behind) return member_behind(x, behind, name, how & ~CG_MEMBER_ARROW, depth + 1);
     cg_values found = member_of(x, v, name, how, depth);
     found = of_space(x, x->file->policy, found, how & CG_MEMBER_METHOD);
-    bool ours = cg_tag(v) == CG_VALUE_DEF || cg_tag(v) == CG_VALUE_INSTANCE || cg_tag(v) == CG_VALUE_SUPER;
+    if (x->file->language == CG_LANG_RUST) found = fields_or_methods(x, found, how);
+    bool ours = cg_tag(v) == CG_VALUE_DEF || cg_tag(v) == CG_VALUE_INSTANCE;
     if (ours && !is_found(found) && x->file->policy->missing_member) {
         cg_values more = x->file->policy->missing_member(x, v, name);
+        if (x->file->language == CG_LANG_RUST) more = fields_or_methods(x, more, how);
         if (more) found = more;
     }
     return (v & CG_VALUE_INFERRED) && found ? cg_values_inferred(r->pool, found) : found;
@@ -342,6 +347,7 @@ cg_values cg_value_of_def(cg_rctx *x, cg_gid id, unsigned depth) {
     case CG_NODE_METHOD:
     case CG_NODE_FUNCTION:
         if (s->flags & CG_SYM_GETTER) return cell;
+        if (s->flags & CG_SYM_SETTER) return 0; /* no value: it is entered by assigning */
         return cg_value_make(CG_VALUE_DEF, id, 0);
     case CG_NODE_TYPE_ALIAS: {
         if ((s->flags & CG_SYM_TYPE_PARAM) && f->language == CG_LANG_RUST)

@@ -184,6 +184,19 @@ static cg_values import_module(cg_rctx *x, cg_rfile *f, const cg_import *i) {
     return sub ? sub : v;
 }
 
+/* Whether a star import takes a name: those of __all__ if there is one, else those that begin with no underscore. */
+static bool star_offers(cg_rctx *x, const cg_rfile *f, cg_name_id name) {
+    bool listed = false, open = false;
+    for (uint32_t i = 0; i < f->facts->exports_len; i++) {
+        cg_str exported = cg_facts_str(f->facts, f->facts->exports[i].name);
+        if (cg_name_of(f, f->facts->exports[i].name) == name) return true;
+        listed = true;
+        open |= cg_str_is(exported, "*");
+    }
+    cg_str text = cg_name_str(x->r->names, name);
+    return (!listed || open) && text.len && text.ptr[0] != '_';
+}
+
 static cg_values module_member(cg_rctx *x, cg_rfile *f, cg_name_id name, unsigned depth) {
     if (depth > CG_DEPTH_MAX) return 0;
     cg_values found = cg_denoted_in_scope(x, f, 0, name, depth);
@@ -195,7 +208,9 @@ static cg_values module_member(cg_rctx *x, cg_rfile *f, cg_name_id name, unsigne
     for (uint32_t i = 0; i < own->star_count; i++) {
         cg_values from = own->modules[own->stars[i]];
         if (cg_tag(from) == CG_VALUE_MODULE && cg_id(from) != f->index)
-            found = module_member(x, &x->r->files[cg_id(from)], name, depth + 1);
+            found = star_offers(x, &x->r->files[cg_id(from)], name)
+                        ? module_member(x, &x->r->files[cg_id(from)], name, depth + 1)
+                        : 0;
         else if (cg_tag(from) == CG_VALUE_EXTERNAL)
             fallback = CG_VALUE_OF_OPAQUE;
         if (found && found != CG_VALUE_OF_OPAQUE) return found;

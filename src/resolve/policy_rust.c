@@ -266,8 +266,8 @@ static cg_values find_macro(cg_rctx *x, cg_rfile *f, rust_module m, cg_name_id n
         if (cg_symbol_of(x->r, s->macros[low].member)->flags & CG_SYM_EXPORTED)
             any = cg_values_union(x->r->pool, any, v);
     }
-    if (same_file) return same_file;
-    if (same_crate) return same_crate;
+    if (same_file) return cg_without_alternatives(x, same_file);
+    if (same_crate) return cg_without_alternatives(x, same_crate);
     found = rust_std_macro(x, cg_name_str(x->r->names, name));
     return found ? found : any;
 }
@@ -441,7 +441,7 @@ static cg_values through_deref(cg_rctx *x, cg_value v, cg_name_id name) {
     if (!cg_values_single(type) || cg_tag(type) != CG_VALUE_DEF) return 0;
     cg_values instance = cg_instances_of(x, type, 1);
     bool other = cg_values_single(instance) && cg_id(instance) != c->id;
-    return other ? cg_member_of(x, instance, name, CG_MEMBER_METHOD, CG_DEPTH_MAX / 2) : 0;
+    return other ? cg_member_of(x, instance, name, CG_MEMBER_SCOPE, CG_DEPTH_MAX / 2) : 0;
 }
 
 static cg_values missing_member(cg_rctx *x, cg_value v, cg_name_id name) {

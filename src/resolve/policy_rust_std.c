@@ -110,17 +110,21 @@ cg_values rust_external_type(cg_rctx *x, uint32_t external, uint32_t args) {
     return 0;
 }
 
+/* An associated type of a class of the repository, if one impl alone gives it: Item of iterators, Output of Index. */
+static cg_values associated(cg_rctx *x, cg_value v, const char *name) {
+    cg_name_id id = cg_name_find(x->r->names, cg_str_from(name));
+    if (id == CG_NONE || !cg_class_of(x->r, cg_id(v))) return 0;
+    cg_values type = cg_class_own_members(x, cg_id(v), id);
+    if (!cg_values_single(type) || cg_tag(type) != CG_VALUE_DEF) return 0;
+    return cg_substitute_impl(x, cg_instances_of(x, type, 1), cg_id(type), cg_args(v));
+}
+
 cg_values rust_element(cg_rctx *x, cg_value v) {
     if (cg_tag(v) == CG_VALUE_EXT_INSTANCE && is_map(type_name(x, v)))
         return pair_of(x, argument(x, v, 0), argument(x, v, 1));
     if (cg_tag(v) != CG_VALUE_INSTANCE) return 0;
-    cg_name_id item = cg_name_find(x->r->names, CG_STR("Item"));
-    cg_values type = item == CG_NONE ? 0 : cg_member_of(x, v, item, CG_MEMBER_SCOPE, 1);
-    const cg_value *list;
-    uint32_t n = cg_values_list(&type, &list);
-    for (uint32_t i = 0; i < n; i++) /* the repository's own, not the trait's */
-        if (cg_tag(list[i]) == CG_VALUE_DEF) return cg_instances_of(x, list[i], 1);
-    return 0;
+    cg_values item = associated(x, v, "Item");
+    return item ? item : associated(x, v, "Output");
 }
 
 /* What a container, iterator, Option or Result holds. */

@@ -173,8 +173,8 @@ static int compare_externals(const void *a, const void *b) {
 static uint8_t external_kind(const cg_external *e) {
     if (e->depth == 0) return CG_NODE_PACKAGE;
     if (e->uses & CG_EXTERNAL_TYPE) return CG_NODE_CLASS;
-    return e->uses & CG_EXTERNAL_CALLED ? (e->depth > 1 ? CG_NODE_METHOD : CG_NODE_FUNCTION)
-                                        : CG_NODE_VARIABLE;
+    if (e->uses & CG_EXTERNAL_CALLED) return e->depth > 1 ? CG_NODE_METHOD : CG_NODE_FUNCTION;
+    return e->uses & CG_EXTERNAL_MODULE ? CG_NODE_MODULE : CG_NODE_VARIABLE;
 }
 
 static void number_externals(cg_resolution_result *result) {

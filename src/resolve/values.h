@@ -84,6 +84,7 @@ typedef struct cg_external {
 #define CG_EXTERNAL_CALLED 1u
 #define CG_EXTERNAL_TYPE   2u
 #define CG_EXTERNAL_TARGET 4u /* an edge leads here */
+#define CG_EXTERNAL_MODULE 8u /* imported as a whole */
 #define CG_EXTERNAL_DEPTH  6  /* deeper member paths are not made */
 cg_external *cg_external_at(const cg_value_pool *p, uint32_t external);
 uint32_t cg_external_count(const cg_value_pool *p);

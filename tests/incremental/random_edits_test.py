@@ -196,6 +196,16 @@ class RandomEdits(codegraph.Case):
             self.compare(self.export(), self.clean_export("--threads", str((i // 2) % 2 + 1)), history)
         self.assertTrue(self.ask("fsck")["sound"])
 
+    def test_a_copy_elsewhere_has_the_same_graph(self):
+        Repository(self.root, random.Random(SEED + 2))
+        self.index()
+        before = self.export()
+        copy = os.path.join(self.folder, "copy under another name")
+        shutil.copytree(self.root, copy)
+        self.root, self.store = copy, self.store + "-copy"
+        self.index()
+        self.assertEqual(self.export(), before)
+
     def test_an_edit_and_its_revert_leave_no_trace(self):
         repository = Repository(self.root, random.Random(SEED + 1))
         self.index()

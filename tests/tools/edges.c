@@ -50,7 +50,8 @@ static void print_node(const cg_resolve_file *f, uint32_t node) {
 static bool is_unknown(const cg_resolve_file *f, uint32_t node) {
     bool script =
         f->language == CG_LANG_JAVASCRIPT || f->language == CG_LANG_TYPESCRIPT || f->language == CG_LANG_TSX;
-    return node && !script && f->facts->symbols[node].name == 0;
+    bool closure = f->language == CG_LANG_RUST && (f->facts->symbols[node].flags & CG_SYM_ANONYMOUS);
+    return node && (closure || (!script && f->facts->symbols[node].name == 0));
 }
 
 static uint32_t named_around(const cg_resolve_file *f, uint32_t node) {

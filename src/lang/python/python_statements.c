@@ -3,7 +3,7 @@
 
 /* ---- Assignment ---- */
 
-/* __all__ = ["a", "b"]: what `from m import *` gives. */
+/* __all__ = ["a", "b"]: what `from m import *` gives. "*": and names that are not written here. */
 static void export_all(cg_walker *w, uint32_t list) {
     if (list == 0) return;
     CG_EACH_NAMED(w, item, list) {
@@ -11,6 +11,8 @@ static void export_all(cg_walker *w, uint32_t list) {
             cg_export_value(w, cg_string_content(cg_node_text(w, item)), 0, cg_start(w, item));
         else if (cg_kind(w, item) == PY_LIST || cg_kind(w, item) == PY_TUPLE)
             export_all(w, item);
+        else if (cg_kind(w, item) != PY_COMMENT)
+            cg_export_value(w, CG_STR("*"), 0, cg_start(w, item));
     }
 }
 

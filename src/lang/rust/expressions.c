@@ -45,8 +45,11 @@ cg_expr_id rust_expression_statement(cg_walker *w, uint32_t node, uint8_t use) {
 
 /* x.f is a field, or a method if it is called. */
 cg_expr_id rust_field_expression(cg_walker *w, uint32_t node, uint8_t use) {
+    uint16_t around = cg_kind(w, cg_parent(w, node));
+    bool method =
+        (use & CG_USE_CALLEE) && (around == R_CALL || around == R_GENERIC_FUNCTION); /* not (x.f)() */
     cg_expr_id object = cg_visit(w, cg_child(w, node, RF_VALUE), 0);
-    return cg_member(w, object, cg_child(w, node, RF_FIELD), use, use & CG_USE_CALLEE ? CG_MEMBER_METHOD : 0);
+    return cg_member(w, object, cg_child(w, node, RF_FIELD), use, method ? CG_MEMBER_METHOD : 0);
 }
 
 static cg_expr_id initializer(cg_walker *w, uint32_t node) {

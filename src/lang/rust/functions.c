@@ -104,14 +104,13 @@ cg_expr_id rust_function(cg_walker *w, uint32_t node, uint8_t use) {
 cg_expr_id rust_closure(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
     uint32_t body = cg_child(w, node, RF_BODY), result = cg_child(w, node, RF_RETURN_TYPE);
-    cg_symbol_id symbol =
-        cg_define_begin(w,
-                        &(cg_def){.kind = CG_NODE_FUNCTION,
-                                  .flags = CG_SYM_ARROW | (cg_has(w, node, R_ASYNC) ? CG_SYM_ASYNC : 0),
-                                  .node = node,
-                                  .body = body,
-                                  .type = result},
-                        CG_SCOPE_FUNCTION);
+    cg_symbol_id symbol = cg_define_begin(w,
+                                          &(cg_def){.kind = CG_NODE_FUNCTION,
+                                                    .flags = cg_has(w, node, R_ASYNC) ? CG_SYM_ASYNC : 0,
+                                                    .node = node,
+                                                    .body = body,
+                                                    .type = result},
+                                          CG_SCOPE_FUNCTION);
     parameters_of(w, cg_child(w, node, RF_PARAMETERS));
     cg_set_type(w, symbol, rust_type(w, result, CG_USE_RESULT), 0);
     bool block = body && cg_kind(w, body) == R_BLOCK;

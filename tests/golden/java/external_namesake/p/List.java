@@ -1,9 +1,0 @@
-package p;
-
-class List {
-    void add(String s) {}
-
-    int size() {
-        return 0;
-    }
-}

@@ -1,7 +1,0 @@
-package q.r;
-
-public class B {
-    public void go() {}
-
-    public static void help() {}
-}

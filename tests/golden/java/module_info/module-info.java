@@ -1,5 +1,0 @@
-module app {
-    requires java.sql;
-    exports p;
-    uses p.Service;
-}

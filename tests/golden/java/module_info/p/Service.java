@@ -1,5 +1,0 @@
-package p;
-
-public interface Service {
-    void serve();
-}

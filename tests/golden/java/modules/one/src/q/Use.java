@@ -1,9 +1,0 @@
-package q;
-
-import p.Tool;
-
-class Use {
-    void run(Tool tool) {
-        tool.go();
-    }
-}

@@ -1,5 +1,0 @@
-package p;
-
-public class Tool {
-    public void go() {}
-}

@@ -1,9 +1,0 @@
-package p;
-
-class A {
-    void run() {
-        B b = new B();
-        b.go();
-        B.help();
-    }
-}

@@ -1,7 +1,0 @@
-package p;
-
-class B {
-    void go() {}
-
-    static void help() {}
-}

@@ -1,9 +1,0 @@
-package p;
-
-import q.Tool;
-
-class A {
-    void run(Tool tool) {
-        tool.use();
-    }
-}

@@ -1,5 +1,0 @@
-package q;
-
-public class Tool {
-    public void use() {}
-}

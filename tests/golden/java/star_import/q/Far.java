@@ -1,5 +1,0 @@
-package q;
-
-public class Far {
-    public void go() {}
-}

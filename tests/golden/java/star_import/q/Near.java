@@ -1,5 +1,0 @@
-package q;
-
-public class Near {
-    public void go() {}
-}

@@ -1,7 +1,0 @@
-package p;
-
-public class Sum {
-    public int add(int a, int b) {
-        return a + b;
-    }
-}

@@ -1,0 +1,10 @@
+def helper():
+    pass
+
+
+def build():
+    return helper()
+
+
+value = build()
+del build

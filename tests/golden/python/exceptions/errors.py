@@ -1,0 +1,3 @@
+class AppError(Exception):
+    def code(self):
+        return 1

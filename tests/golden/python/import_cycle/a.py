@@ -1,0 +1,6 @@
+import b
+
+
+def ping(n):
+    if n:
+        b.pong(n - 1)

@@ -1,0 +1,6 @@
+import a
+
+
+def pong(n):
+    if n:
+        a.ping(n - 1)

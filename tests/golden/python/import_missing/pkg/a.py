@@ -1,0 +1,9 @@
+from . import generated
+from .missing import thing
+from .present import absent
+
+
+def main():
+    thing()
+    generated.run()
+    absent()

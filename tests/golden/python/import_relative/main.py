@@ -1,0 +1,6 @@
+import pkg
+from pkg import run
+
+pkg.run()
+run()
+pkg.core.run()

@@ -1,0 +1,3 @@
+from .core import run
+
+VERSION = 1

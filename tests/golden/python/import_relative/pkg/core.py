@@ -1,0 +1,11 @@
+from . import util
+from .util import helper
+from .sub.deep import dive
+from . import VERSION
+
+
+def run():
+    util.helper()
+    helper()
+    dive()
+    return VERSION

@@ -1,0 +1,7 @@
+from ..util import helper
+from .. import run
+
+
+def dive():
+    helper()
+    run()

@@ -1,0 +1,9 @@
+from base import low
+
+
+def public():
+    pass
+
+
+def _private():
+    pass

@@ -1,0 +1,5 @@
+from lib import *
+
+public()
+low()
+_private()

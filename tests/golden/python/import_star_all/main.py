@@ -1,0 +1,7 @@
+from lib import *
+
+
+def hidden_here():
+    shown()
+    _odd()
+    hidden()

@@ -1,0 +1,5 @@
+def very_special_function():
+    pass
+
+
+SETTING = 1

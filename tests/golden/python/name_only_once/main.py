@@ -1,0 +1,3 @@
+def main():
+    very_special_function()
+    return SETTING

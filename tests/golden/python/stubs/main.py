@@ -1,0 +1,5 @@
+from native import make
+
+
+def main():
+    make(1).use()
