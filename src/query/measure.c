@@ -36,7 +36,10 @@ typedef struct measuring {
     CG_VEC(uint64_t) seen; /* the neighbours of the node or file at hand */
 } measuring;
 
-static void measuring_clear(measuring *m) { cg_vec_clear(&m->seen); }
+static void measuring_clear(measuring *m) {
+    cg_vec_clear(&m->seen);
+    cg_intern_clear(&m->unresolved);
+}
 
 static int compare_keys(const void *a, const void *b) {
     uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
