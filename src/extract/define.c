@@ -35,6 +35,7 @@ static bool is_value(cg_node_kind kind) {
 static cg_string_id signature_of(cg_walker *w, const cg_def *d) {
     if (d->kind == CG_NODE_IMPORT || d->kind == CG_NODE_PARAMETER) return 0;
     uint32_t start = cg_start(w, d->node), end = d->body ? cg_start(w, d->body) : cg_end(w, d->node);
+    if (d->signature_at) start = d->signature_at;
     if (d->end) start = d->start, end = d->end;
     cg_str text = cg_str_of(w->source.ptr + start, end > start ? end - start : 0);
     if (is_value(d->kind)) {

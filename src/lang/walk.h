@@ -143,6 +143,7 @@ typedef struct cg_def {
     uint32_t name;         /* the node of the name; 0: anonymous, or named by cg_visit_named */
     cg_str name_text;      /* the name, if it is not just the text of `name` */
     uint32_t body;         /* the signature ends before this node; 0: it is all of `node` */
+    uint32_t signature_at; /* offset where the signature begins (behind annotations); 0: with `node` */
     uint32_t type;         /* the node of the declared or result type, for the text as written; 0: none */
     cg_expr_id type_value; /* its expression if already visited (else see cg_set_type) */
     cg_expr_id owner;      /* see cg_symbol.owner */

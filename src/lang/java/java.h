@@ -119,7 +119,6 @@ enum java_node {
     J_STATIC,
     J_FINAL,
     J_ABSTRACT,
-    J_DEFAULT,
     J_NATIVE,
     J_NEW,
     J_EQUALS,
@@ -200,7 +199,8 @@ void java_type_parameters(cg_walker *w, uint32_t node);
 typedef struct java_modifiers {
     uint32_t flags; /* CG_SYM_STATIC, FINAL, ABSTRACT, EXTERN, and by annotations OVERRIDE, TEST, ENTRY */
     cg_visibility visibility;
-    bool is_default;
+    uint32_t
+        behind_annotations; /* offset where the declaration goes on behind those it begins with, 0: none */
 } java_modifiers;
 /* Reads the modifiers of a declaration; in an interface what is not private is public. */
 java_modifiers java_read_modifiers(cg_walker *w, uint32_t declaration);

@@ -36,21 +36,39 @@ bool java_in_interface(const cg_walker *w) {
     return w->type != CG_NONE && cg_facts_symbol_at(w->facts, w->type)->kind == CG_NODE_INTERFACE;
 }
 
+static void read_modifier(const cg_walker *w, uint32_t node, java_modifiers *m) {
+    switch (cg_kind(w, node)) {
+    case J_PUBLIC: m->visibility = CG_VISIBILITY_PUBLIC; break;
+    case J_PROTECTED: m->visibility = CG_VISIBILITY_PROTECTED; break;
+    case J_PRIVATE: m->visibility = CG_VISIBILITY_PRIVATE; break;
+    case J_STATIC: m->flags |= CG_SYM_STATIC; break;
+    case J_FINAL: m->flags |= CG_SYM_FINAL; break;
+    case J_ABSTRACT: m->flags |= CG_SYM_ABSTRACT; break;
+    case J_NATIVE: m->flags |= CG_SYM_EXTERN; break;
+    case J_ANNOTATION:
+    case J_MARKER_ANNOTATION: m->flags |= annotation_flags(w, node); break;
+    default: break;
+    }
+}
+
+/* Behind the annotations a declaration begins with; 0 if it begins with none. */
+static uint32_t behind_annotations(const cg_walker *w, uint32_t modifiers) {
+    uint32_t end = 0;
+    CG_EACH_CHILD(w, child, modifiers) {
+        if (w->nodes[child].flags & CG_CST_EXTRA) continue;
+        if (!is_annotation(w, child)) break;
+        end = cg_end(w, child);
+    }
+    return end;
+}
+
 java_modifiers java_read_modifiers(cg_walker *w, uint32_t declaration) {
     java_modifiers m = {.visibility = java_in_interface(w) ? CG_VISIBILITY_PUBLIC : CG_VISIBILITY_PACKAGE};
     uint32_t modifiers = cg_child_of_kind(w, declaration, J_MODIFIERS);
-    if (modifiers) CG_EACH_CHILD(w, child, modifiers) switch (cg_kind(w, child)) {
-        case J_PUBLIC: m.visibility = CG_VISIBILITY_PUBLIC; break;
-        case J_PROTECTED: m.visibility = CG_VISIBILITY_PROTECTED; break;
-        case J_PRIVATE: m.visibility = CG_VISIBILITY_PRIVATE; break;
-        case J_STATIC: m.flags |= CG_SYM_STATIC; break;
-        case J_FINAL: m.flags |= CG_SYM_FINAL; break;
-        case J_ABSTRACT: m.flags |= CG_SYM_ABSTRACT; break;
-        case J_NATIVE: m.flags |= CG_SYM_EXTERN; break;
-        case J_DEFAULT: m.is_default = true; break;
-        case J_ANNOTATION:
-        case J_MARKER_ANNOTATION: m.flags |= annotation_flags(w, child); break;
-        }
+    if (modifiers) {
+        m.behind_annotations = behind_annotations(w, modifiers);
+        CG_EACH_CHILD(w, child, modifiers) { read_modifier(w, child, &m); }
+    }
     if (m.visibility == CG_VISIBILITY_PUBLIC || m.visibility == CG_VISIBILITY_PROTECTED)
         m.flags |= CG_SYM_EXPORTED;
     return m;

@@ -132,7 +132,6 @@ static const cg_rule rules[J_NODE_COUNT] = {
     [J_STATIC] = {.node = "'static'", .action = CG_DO_SKIP},
     [J_FINAL] = {.node = "'final'", .action = CG_DO_SKIP},
     [J_ABSTRACT] = {.node = "'abstract'", .action = CG_DO_SKIP},
-    [J_DEFAULT] = {.node = "'default'", .action = CG_DO_SKIP},
     [J_NATIVE] = {.node = "'native'", .action = CG_DO_SKIP},
     [J_NEW] = {.node = "'new'", .action = CG_DO_SKIP},
     [J_EQUALS] = {.node = "'='", .action = CG_DO_SKIP},

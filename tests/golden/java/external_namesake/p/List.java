@@ -1,0 +1,9 @@
+package p;
+
+class List {
+    void add(String s) {}
+
+    int size() {
+        return 0;
+    }
+}

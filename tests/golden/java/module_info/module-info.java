@@ -1,0 +1,5 @@
+module app {
+    requires java.sql;
+    exports p;
+    uses p.Service;
+}

@@ -1,0 +1,9 @@
+package q;
+
+import p.Tool;
+
+class Use {
+    void run(Tool tool) {
+        tool.go();
+    }
+}

@@ -1,0 +1,13 @@
+package p;
+
+class Outer {
+    static class Nested {
+        void go() {}
+
+        static void help() {}
+    }
+
+    class Inner {
+        void go() {}
+    }
+}

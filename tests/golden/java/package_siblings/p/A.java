@@ -1,0 +1,9 @@
+package p;
+
+class A {
+    void run() {
+        B b = new B();
+        b.go();
+        B.help();
+    }
+}

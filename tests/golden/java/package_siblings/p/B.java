@@ -1,0 +1,7 @@
+package p;
+
+class B {
+    void go() {}
+
+    static void help() {}
+}

@@ -1,0 +1,9 @@
+package p;
+
+import q.Tool;
+
+class A {
+    void run(Tool tool) {
+        tool.use();
+    }
+}

@@ -1,0 +1,5 @@
+package q;
+
+public class Tool {
+    public void use() {}
+}

@@ -1,0 +1,10 @@
+package p;
+
+import q.*;
+
+class A {
+    void run() {
+        new Far().go();
+        new Near().go();
+    }
+}

@@ -1,0 +1,5 @@
+package q;
+
+public class Far {
+    public void go() {}
+}

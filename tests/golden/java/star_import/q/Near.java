@@ -1,0 +1,5 @@
+package q;
+
+public class Near {
+    public void go() {}
+}
