@@ -255,7 +255,8 @@ static void eval_member(cg_rctx *x, cg_expr_id id, const cg_expr *e) {
         values = cg_values_union(x->r->pool, values,
                                  through_receiver(x, list[i], d, cg_values_of_denoted(x, d, 0)));
     }
-    if (!denotes && (e->n & CG_MEMBER_OPTION) && x->file->language == CG_LANG_JAVA) { /* no enum's constant */
+    if ((e->n & CG_MEMBER_OPTION) && x->file->language == CG_LANG_JAVA &&
+        !cg_values_has(denotes, CG_VALUE_DEF)) { /* no enum's constant */
         denotes = cg_lookup_name(x, x->file, x->scope, cg_name_of(x->file, e->b), 0, 0);
         values = cg_values_of_denoted(x, denotes, 0);
     }

@@ -10,6 +10,8 @@
 cg_values cg_java_built_in(cg_rctx *x, cg_name_id name);
 cg_values cg_java_external_type(cg_rctx *x, uint32_t external, uint32_t args);
 cg_values cg_java_builtin_member(cg_rctx *x, cg_value receiver, cg_name_id name, bool called);
+/* What a class of the repository has from the library: from Object, Enum or its base there; 0 if that is not known. */
+cg_values cg_java_missing_member(cg_rctx *x, cg_value receiver, cg_name_id name);
 /* What calling a static method of the library gives. */
 cg_values cg_java_external_call(cg_rctx *x, uint32_t external, const cg_expr *call);
 /* "java.lang" "Object" for an external type or instance; both empty for anything else. */

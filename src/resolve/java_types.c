@@ -390,6 +390,13 @@ static cg_values by_class_argument(cg_rctx *x, cg_str method) {
     return 0;
 }
 
+/* A member of a class of java.lang. */
+static cg_values library_member(cg_rctx *x, const char *type, cg_str name) {
+    uint32_t package = cg_external_package(x->r->pool, CG_LANG_JAVA, CG_STR("java.lang"));
+    uint32_t class_ = cg_external_member(x->r->pool, package, cg_str_from(type));
+    return cg_value_make(CG_VALUE_EXTERNAL, cg_external_member(x->r->pool, class_, name), 0);
+}
+
 /* values() and valueOf() of an enum. */
 static cg_values of_enum(cg_rctx *x, cg_gid class_, cg_str method) {
     if (cg_symbol_of(x->r, class_)->kind != CG_NODE_ENUM) return 0;
@@ -405,6 +412,9 @@ cg_values cg_java_builtin_member(cg_rctx *x, cg_value receiver, cg_name_id name,
     if (is_literal && cg_id(receiver) == CG_LITERAL_LIST && cg_str_is(method, "length"))
         return literal(CG_LITERAL_INT);
     if (!called) {
+        bool top = cg_tag(receiver) == CG_VALUE_EXTERNAL && type.len && type.ptr[0] >= 'A' &&
+                   type.ptr[0] <= 'Z' && cg_external_at(x->r->pool, cg_id(receiver))->depth == 1;
+        if (top) cg_external_use(x->r->pool, cg_id(receiver), CG_EXTERNAL_TYPE);
         if (cg_tag(receiver) == CG_VALUE_EXTERNAL && type.len == 0) { /* a package of a library */
             bool deeper = method.len && !(method.ptr[0] >= 'A' && method.ptr[0] <= 'Z');
             const cg_external *e = cg_external_at(x->r->pool, cg_id(receiver));
@@ -412,11 +422,7 @@ cg_values cg_java_builtin_member(cg_rctx *x, cg_value receiver, cg_name_id name,
             cg_str path = cg_arena_format(&x->arena, "%.*s.%.*s", CG_STR_ARG(e->name), CG_STR_ARG(method));
             return cg_value_make(CG_VALUE_EXTERNAL, cg_external_package(x->r->pool, CG_LANG_JAVA, path), 0);
         }
-        if (!is_literal || cg_id(receiver) != CG_LITERAL_STRING) return 0;
-        cg_values string = cg_java_built_in(x, cg_name_find(x->r->names, CG_STR("String")));
-        return string ? cg_value_make(CG_VALUE_EXTERNAL,
-                                      cg_external_member(x->r->pool, cg_id(string), method), 0)
-                      : 0;
+        return is_literal && cg_id(receiver) == CG_LITERAL_STRING ? library_member(x, "String", method) : 0;
     }
     cg_values by_argument = by_class_argument(x, method);
     if (by_argument) return by_argument;
@@ -428,6 +434,42 @@ cg_values cg_java_builtin_member(cg_rctx *x, cg_value receiver, cg_name_id name,
         if (listed(known[i].types, type) && listed(known[i].methods, method))
             return given(x, known[i].gives, receiver);
     return 0;
+}
+
+/* ---- Inherited from the library ---- */
+
+/* The one base outside that is more than a mark; *several if there are more. */
+static cg_value base_outside(cg_rctx *x, const cg_class *c, bool *several) {
+    cg_value found = 0;
+    *several = false;
+    for (uint32_t i = 0; i < c->mro_len; i++) {
+        const cg_class *up = cg_class_of(x->r, c->mro[i].id);
+        const cg_value *list;
+        uint32_t n = up ? cg_values_list(&up->bases, &list) : 0;
+        for (uint32_t k = 0; k < n; k++) {
+            cg_str package, name;
+            cg_java_external_name(x, list[k], &package, &name);
+            if (!name.len || listed(" Object Serializable Cloneable ", name)) continue;
+            *several |= found && cg_id(found) != cg_id(list[k]);
+            found = list[k];
+        }
+    }
+    return found;
+}
+
+cg_values cg_java_missing_member(cg_rctx *x, cg_value receiver, cg_name_id name) {
+    cg_str text = cg_name_str(x->r->names, name);
+    const cg_class *c = cg_class_of(x->r, cg_id(receiver));
+    bool enumeration = cg_symbol_of(x->r, cg_id(receiver))->kind == CG_NODE_ENUM, several;
+    if (c && c->unknown_base) return 0;
+    if (enumeration && listed(" values valueOf ordinal name compareTo getDeclaringClass ", text))
+        return library_member(x, "Enum", text);
+    if (listed(" getClass hashCode equals toString notify notifyAll wait clone finalize ", text))
+        return library_member(x, "Object", text);
+    if (!c) return 0;
+    cg_value base = base_outside(x, c, &several);
+    if (!base || several) return 0;
+    return cg_value_make(CG_VALUE_EXTERNAL, cg_external_member(x->r->pool, cg_id(base), text), 0);
 }
 
 /* ---- Static methods ---- */

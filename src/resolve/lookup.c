@@ -123,11 +123,22 @@ static cg_values of_sort(cg_rctx *x, cg_values denoted, unsigned how) {
     return kept == n ? denoted : cg_values_of(x->r->pool, keep, kept);
 }
 
+/* A name that nothing declares may be a member that a class around has from a library. */
+static cg_values missing_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name) {
+    cg_values found = 0;
+    for (; scope != CG_NONE && !is_found(found); scope = f->facts->scopes[scope].parent)
+        if (f->facts->scopes[scope].kind == CG_SCOPE_CLASS)
+            found = f->policy->missing_member(
+                x, cg_value_make(CG_VALUE_INSTANCE, cg_gid_of(f, f->facts->scopes[scope].owner), 0), name);
+    return found;
+}
+
 cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name, unsigned how,
                          unsigned depth) {
     if (depth > CG_DEPTH_MAX) return 0;
     bool from_function = false;
     cg_values fallback = 0;
+    const cg_scope_id from = scope;
     if (how & CG_NAME_GLOBAL) scope = 0;
     for (; scope != CG_NONE; scope = f->facts->scopes[scope].parent) {
         cg_values found = 0;
@@ -138,6 +149,8 @@ cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id 
                 found = f->policy->outer(x, f, scope, name, how, depth + 1);
                 found = of_space(x, f->policy, found, how & CG_NAME_METHOD);
                 cg_values sort = of_sort(x, found, how);
+                if (!found && (f->policy->flags & CG_POLICY_METHOD_NAMES) && f->policy->missing_member)
+                    found = missing_name(x, f, from, name);
                 return sort ? sort : found ? found : fallback;
             }
             found = cg_denoted_in_scope(x, f, scope, name, depth);
@@ -318,7 +331,7 @@ cg_values cg_member_of(cg_rctx *x, cg_value v, cg_name_id name, unsigned how, un
     cg_values found = member_of(x, v, name, how, depth);
     found = of_space(x, x->file->policy, found, how & CG_MEMBER_METHOD);
     if (x->file->language == CG_LANG_RUST) found = fields_or_methods(x, found, how);
-    bool ours = cg_tag(v) == CG_VALUE_DEF || cg_tag(v) == CG_VALUE_INSTANCE;
+    bool ours = cg_tag(v) == CG_VALUE_DEF || cg_tag(v) == CG_VALUE_INSTANCE || cg_tag(v) == CG_VALUE_SUPER;
     if (ours && !is_found(found) && x->file->policy->missing_member) {
         cg_values more = x->file->policy->missing_member(x, v, name);
         if (x->file->language == CG_LANG_RUST) more = fields_or_methods(x, more, how);

@@ -262,6 +262,7 @@ const cg_policy cg_policy_java = {
     .external_type = cg_java_external_type,
     .builtin_member = cg_java_builtin_member,
     .external_call = cg_java_external_call,
+    .missing_member = cg_java_missing_member,
     .choose = cg_java_choose,
     .called = cg_java_called,
     .extra_edges = extra_edges,
