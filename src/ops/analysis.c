@@ -13,14 +13,28 @@ static cg_node_filter filter_of(const cg_request *r) {
 
 /* ---- cycles ---- */
 
-static void write_cycle(cg_writer *w, const cg_cycle *cycle, size_t limit) {
-    cg_write_object(w, NULL);
-    cg_write_int(w, "size", cycle->count);
-    cg_write_int(w, "edge_count", cycle->edges);
-    cg_write_array(w, "members");
-    for (uint32_t i = 0; i < cycle->count && i < limit; i++) cg_write_text(w, NULL, cycle->members[i].name);
-    cg_write_array_end(w);
-    cg_write_object_end(w);
+static cg_error write_member(cg_request *r, cg_snapshot *s, const cg_cycle_member *member, bool module) {
+    CG_CLEANUP(cg_arena_clear) cg_arena arena = {0};
+    cg_described d;
+    CG_TRY(cg_describe(s, member->ref, &arena, &d));
+    cg_write_object(r->writer, NULL);
+    if (module) cg_write_text(r->writer, "module", member->name);
+    cg_present_node(r->writer, &d);
+    cg_write_object_end(r->writer);
+    return CG_OK;
+}
+
+static cg_error write_cycle(cg_request *r, cg_snapshot *s, const cg_cycle *cycle, bool modules) {
+    uint64_t limit = (uint64_t)cg_request_int(r, "limit");
+    cg_write_object(r->writer, NULL);
+    cg_write_int(r->writer, "size", cycle->count);
+    cg_write_int(r->writer, "edge_count", cycle->edges);
+    cg_write_array(r->writer, "members");
+    for (uint32_t i = 0; i < cycle->count && (limit == 0 || i < limit); i++)
+        CG_TRY(write_member(r, s, &cycle->members[i], modules));
+    cg_write_array_end(r->writer);
+    cg_write_object_end(r->writer);
+    return CG_OK;
 }
 
 cg_error cg_run_cycles(cg_request *r) {
@@ -38,7 +52,7 @@ cg_error cg_run_cycles(cg_request *r) {
     cg_write_int(r->writer, "total", (int64_t)cycles.list.len);
     cg_write_array(r->writer, "cycles");
     for (size_t i = 0; i < cycles.list.len && i < limit; i++)
-        write_cycle(r->writer, &cycles.list.at[i], limit);
+        CG_TRY(write_cycle(r, s, &cycles.list.at[i], level == CG_CYCLES_MODULE));
     cg_write_array_end(r->writer);
     cg_write_object_end(r->writer);
     r->found = cycles.list.len > 0;

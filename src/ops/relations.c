@@ -277,7 +277,7 @@ cg_error cg_run_subgraph(cg_request *r) {
     CG_TRY(write_edges_among(r, s, &reach, options.kinds));
     cg_write_bool(r->writer, "complete", !reach.cut);
     cg_write_object_end(r->writer);
-    r->found = reach.nodes.len > 1;
+    r->found = reach.nodes.len > 1 || reach.cut;
     return CG_OK;
 }
 

@@ -183,7 +183,35 @@ class Operations(codegraph.Case):
         self.run_program("cycles", code=1)
         self.files({"app/tools.py": "from app import shapes\n" + TOOLS})
         self.index()
-        self.assertEqual(self.ask("cycles")["cycles"][0]["members"], ["app/shapes.py", "app/tools.py"])
+        members = self.ask("cycles")["cycles"][0]["members"]
+        self.assertEqual([m["file_path"] for m in members], ["app/shapes.py", "app/tools.py"])
+        modules = self.ask("cycles", "--by", "module")["cycles"][0]["members"]
+        self.assertEqual([m["module"] for m in modules], ["app.shapes", "app.tools"])
+        self.run_program("cycles", "--by", "type", code=1)
+
+    def test_every_node_of_every_answer_is_complete(self):
+        members = {"id", "name", "qualified_name", "kind", "file_path", "line_number", "end_line"}
+
+        def check(value):
+            if isinstance(value, list):
+                for v in value:
+                    check(v)
+            elif isinstance(value, dict):
+                if "qualified_name" in value or "kind" in value:
+                    self.assertLessEqual(members, set(value))
+                check(list(value.values()))
+
+        for command in ("show scale", "search a", "references scale", "callers scale --depth 0", "callees main.main", "impact scale",
+                        "path main.main log_all", "deps app/main.py", "deps Square", "dependents app/tools.py", "subgraph scale",
+                        "outline app/shapes.py --all", "hubs", "metrics", "metrics --by file", "unreferenced", "unresolved",
+                        "parse app/tools.py", "status", "stats", "fsck", "config show"):
+            r = self.run_program(*command.split(), "--json", code=None)
+            self.assertIn(r.code, (0, 1), command)
+            check(r.json)
+            limited = self.run_program(*command.split(), "--json", "--limit", "1", code=None)
+            self.assertEqual(limited.code, r.code, command)
+            json.loads(limited.out)
+            self.run_program(*command.split(), code=r.code)
 
     def test_metrics_and_hubs(self):
         rows = self.ask("metrics")["functions"]
