@@ -161,6 +161,24 @@ uint32_t cg_constructors_for(cg_rctx *x, cg_gid class_, const cg_expr *call, cg_
     return t.function_count;
 }
 
+/* TypeScript: an instance of an interface with call or construct signatures. They say what comes back, not which
+ * function it is. */
+static void call_signatures(cg_rctx *x, call_targets *t, cg_value v, const cg_expr *call) {
+    cg_name_id unnamed = cg_name_find(x->r->names, CG_STR_NONE);
+    cg_values members = unnamed == CG_NONE ? 0 : cg_class_members(x, cg_id(v), unnamed, false, NULL);
+    const cg_value *list;
+    uint32_t n = cg_values_list(&members, &list);
+    t->dynamic = true;
+    for (uint32_t i = 0; i < n; i++) {
+        if (cg_tag(list[i]) != CG_VALUE_DEF) continue;
+        const cg_rfile *f = cg_file_of(x->r, cg_id(list[i]));
+        uint8_t kind = cg_symbol_in(f, cg_id(list[i]))->kind;
+        if (kind != (call->op == CG_EXPR_NEW ? CG_NODE_CONSTRUCTOR : CG_NODE_METHOD)) continue;
+        cg_values made = f == x->file ? x->r->cells[cg_id(list[i])] : x->r->before[cg_id(list[i])];
+        t->result = cg_values_union(x->r->pool, t->result, cg_result_through(x, v, cg_id(list[i]), made));
+    }
+}
+
 static void call_value(cg_rctx *x, call_targets *t, cg_value v, const cg_expr *call) {
     cg_resolver *r = x->r;
     if (v & CG_VALUE_INFERRED) t->inferred = true;
@@ -180,6 +198,10 @@ static void call_value(cg_rctx *x, call_targets *t, cg_value v, const cg_expr *c
     }
     case CG_VALUE_INSTANCE: {
         const char *method = x->file->policy->call_method;
+        if (cg_language_is_script(x->file->language)) {
+            call_signatures(x, t, v, call);
+            break;
+        }
         if (x->facts->exprs[call->a].op == CG_EXPR_SELF) { /* this(…): another constructor of the class */
             chain(x, t, cg_id(v), call);
             break;

@@ -251,9 +251,10 @@ static void eval_member(cg_rctx *x, cg_expr_id id, const cg_expr *e) {
         if (n > 1 && cg_tag(list[i]) == CG_VALUE_LITERAL && cg_id(list[i]) == CG_LITERAL_NULL) continue;
         cg_values d = cg_member_of(x, list[i], cg_name_of(x->file, e->b), e->n, 0);
         d = accessors_for(x, d, e->use);
+        cg_values v = through_receiver(x, list[i], d, cg_values_of_denoted(x, d, 0));
+        if (n > 1 && v == CG_VALUE_OF_MANY) v = CG_VALUE_OF_UNKNOWN; /* what the others are is known */
         denotes = cg_values_union(x->r->pool, denotes, d);
-        values = cg_values_union(x->r->pool, values,
-                                 through_receiver(x, list[i], d, cg_values_of_denoted(x, d, 0)));
+        values = cg_values_union(x->r->pool, values, v);
     }
     if ((e->n & CG_MEMBER_OPTION) && x->file->language == CG_LANG_JAVA &&
         !cg_values_has(denotes, CG_VALUE_DEF)) { /* no enum's constant */

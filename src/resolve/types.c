@@ -138,6 +138,9 @@ cg_values cg_instances_of(cg_rctx *x, cg_values denoted, unsigned depth) {
 }
 
 cg_values cg_type_instances(cg_rctx *x, cg_rfile *f, cg_expr_id e, unsigned depth) {
+    if (e && f->facts->exprs[e].op == CG_EXPR_TYPEOF &&
+        depth < CG_DEPTH_MAX) /* what the expression is itself */
+        return cg_values_of_denoted(x, cg_type_denotes(x, f, f->facts->exprs[e].a, depth + 1), depth + 1);
     return cg_instances_of(x, cg_type_denotes(x, f, e, depth), depth + 1);
 }
 

@@ -47,8 +47,13 @@ cg_expr_id cg_ts_function_type(cg_walker *w, uint32_t node, uint8_t use) {
     cg_ts_type_parameters(w, cg_child(w, node, JF_TYPE_PARAMETERS));
     size_t mark = cg_list(w);
     cg_list_add(w, cg_visit(w, result ? result : cg_child(w, node, JF_TYPE), CG_USE_TYPE));
-    if (parameters) CG_EACH_NAMED(w, parameter, parameters)
-    cg_list_add(w, cg_visit(w, cg_child(w, parameter, JF_TYPE), CG_USE_TYPE));
+    if (parameters) {
+        CG_EACH_NAMED(w, parameter, parameters) {
+            cg_expr_id of = cg_visit(w, cg_child(w, parameter, JF_TYPE), CG_USE_TYPE);
+            /* `this` is no argument */
+            if (cg_kind(w, cg_child(w, parameter, JF_PATTERN)) != JS_THIS) cg_list_add(w, of);
+        }
+    }
     cg_expr_id type = cg_list_end(w, mark, CG_EXPR_FUNCTYPE, 0, 0, cg_start(w, node));
     cg_scope_close(w);
     return type;
