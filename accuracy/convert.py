@@ -21,13 +21,15 @@ def end(node):
 
 
 def main():
-    nodes, unnamed, parents, edges = {}, set(), {}, []
+    nodes, unnamed, packages, parents, edges = {}, set(), set(), {}, []
     for line in sys.stdin:
         r = json.loads(line)
         if r["type"] == "node":
             if r.get("external") or r["kind"] == "project":
                 continue
             nodes[r["id"]] = end(r)
+            if r["kind"] == "package":
+                packages.add(r["id"])
             closure = r["language"] == "rust" and r["metadata"].get("anonymous")
             if closure or (not r["name"] and r["language"] not in ("javascript", "typescript", "tsx")):
                 unnamed.add(r["id"])
@@ -45,6 +47,9 @@ def main():
         while source in unnamed:
             source = parents[source]
         if source not in nodes or r["target"] not in nodes or (kind == "call" and r["confidence"] < 0.5):
+            continue
+        # Examples and tests import their package: the truth has only what files import.
+        if r["target"] in packages and nodes[source]["file"].endswith(".rs"):
             continue
         print(json.dumps({"kind": kind, "src": nodes[source], "dst": nodes[r["target"]]}))
 

@@ -212,6 +212,10 @@ static void emit_bases(cg_rctx *x, cg_rfile *f) {
                 flow->kind == CG_FLOW_EXTENDS && !makes_interface_real(x, f, flow->target, targets)
                     ? CG_EDGE_EXTENDS
                     : CG_EDGE_IMPLEMENTS;
+            /* derive(X) names a macro: what it implements is told only by its having the name of one of our traits. */
+            if (f->language == CG_LANG_RUST && flow->kind == CG_FLOW_IMPLEMENTS &&
+                cg_values_has(targets, CG_VALUE_DEF))
+                kind = CG_EDGE_ANNOTATES;
             if (targets == 0 || targets == CG_VALUE_OF_UNKNOWN)
                 cg_emit_unresolved(x, kind, flow->target, e->op == CG_EXPR_NAME ? e->a : 0,
                                    CG_UNRESOLVED_UNKNOWN, e->at);

@@ -181,7 +181,9 @@ static cg_values path_of_import(cg_rctx *x, cg_rfile *f, const cg_import *i, boo
         const cg_value *list;
         uint32_t n = cg_values_list(&at, &list);
         for (uint32_t k = 0; k < n && files; k++)
-            if (module_of_value(x->r, list[k]).file != CG_NONE || cg_tag(list[k]) == CG_VALUE_EXTERNAL)
+            if (module_of_value(x->r, list[k]).file != CG_NONE ||
+                (cg_tag(list[k]) == CG_VALUE_EXTERNAL &&
+                 (*files == 0 || cg_tag(*files) == CG_VALUE_EXTERNAL)))
                 *files = list[k];
         if (at == 0) break;
     }
@@ -195,6 +197,16 @@ static cg_values child_module(cg_rfile *f, const cg_import *i) {
     return child == CG_NONE ? CG_VALUE_OF_UNKNOWN : cg_value_make(CG_VALUE_MODULE, child, 0);
 }
 
+/* Examples, tests and programs of a package import its library as a package; inside a library files import files. */
+static cg_values library_or_file(const cg_resolver *r, const cg_rfile *from, uint32_t file) {
+    const rust_package *own = ((const rust_file *)from->own)->package;
+    bool from_outside = own && own->root != CG_NONE && rust_crate_root(r, file) == own->root &&
+                        rust_crate_root(r, from->index) != own->root;
+    uint32_t package = from_outside ? cg_package_find(r, CG_LANG_RUST, own->folder) : CG_NONE;
+    if (package != CG_NONE) return cg_value_make(CG_VALUE_PACKAGE, package, 0);
+    return cg_value_make(CG_VALUE_MODULE, file, 0);
+}
+
 static cg_values import_module(cg_rctx *x, cg_rfile *f, const cg_import *i) {
     if (i->kind == CG_IMPORT_MOD) return child_module(f, i);
     cg_values files = 0;
@@ -205,7 +217,7 @@ static cg_values import_module(cg_rctx *x, cg_rfile *f, const cg_import *i) {
     }
     path_of_import(x, f, i, true, &files, 0);
     rust_module m = files ? module_of_value(x->r, files) : (rust_module){CG_NONE, 0};
-    if (m.file != CG_NONE) return cg_value_make(CG_VALUE_MODULE, m.file, 0);
+    if (m.file != CG_NONE) return library_or_file(x->r, f, m.file);
     if (files == 0) return CG_VALUE_OF_UNKNOWN;
     /* A library's module: without the name that is taken from it. */
     const cg_external *e = cg_external_at(x->r->pool, cg_id(files));

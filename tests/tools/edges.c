@@ -16,6 +16,8 @@
 
 #include <stdio.h>
 
+enum { MANIFEST_MAX = 1 << 20 };
+
 typedef struct project {
     cg_arena arena;
     CG_VEC(cg_resolve_file) files;
@@ -74,7 +76,9 @@ static void print_edge(const project *p, const cg_resolution_result *result, con
     case CG_EDGE_INSTANTIATES: kind = into_file && e->confidence >= 50 ? "call" : NULL; break;
     case CG_EDGE_EXTENDS:
     case CG_EDGE_IMPLEMENTS: kind = into_file ? "inherits" : NULL; break;
-    case CG_EDGE_IMPORTS: kind = e->space != CG_TARGET_EXTERNAL ? "imports" : NULL; break;
+    case CG_EDGE_IMPORTS:
+        kind = into_file || (e->space == CG_TARGET_PACKAGE && f->language != CG_LANG_RUST) ? "imports" : NULL;
+        break;
     case CG_EDGE_REFERENCES:
         kind = into_file && is_function(to->facts->symbols[e->node].kind) ? "ref" : NULL;
         break;
@@ -154,13 +158,18 @@ static cg_error read_all(const char *root, project *p) {
         bool manifest =
             entry->coverage == CG_COVERAGE_UNSUPPORTED && cg_resolve_wants(cg_path_name(entry->path));
         if (entry->coverage != CG_COVERAGE_INDEXED && !manifest) continue;
+        if (manifest) {
+            CG_CLEANUP(cg_buf_clear) cg_buf content = {0};
+            if (cg_file_read_at(walk.root_fd, entry->path.ptr, MANIFEST_MAX, &content) != CG_OK) continue;
+            cg_resolve_manifest m = {cg_arena_str(&p->arena, entry->path),
+                                     cg_arena_str(&p->arena, cg_buf_str(&content))};
+            cg_vec_push(&p->manifests, m);
+            continue;
+        }
         cg_source source;
         cg_source_read(&reader, walk.root_fd, entry->path.ptr, &options.limits, &source);
         cg_str path = cg_arena_str(&p->arena, entry->path);
-        if (manifest) {
-            cg_resolve_manifest m = {path, cg_arena_str(&p->arena, source.raw)};
-            cg_vec_push(&p->manifests, m);
-        } else if (source.coverage == CG_COVERAGE_INDEXED) {
+        if (source.coverage == CG_COVERAGE_INDEXED) {
             cg_facts *facts = CG_NEW(&p->arena, cg_facts);
             if (cg_extract(x, source.language, source.text, NULL, &p->arena, facts) != CG_OK) continue;
             cg_resolve_file f = {path, source.language, source.marks & CG_MARK_STORED, facts};
