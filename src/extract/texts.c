@@ -41,15 +41,12 @@ static bool is_blank(char c) {
 cg_str cg_fold_text(cg_walker *w, cg_str text, size_t most) {
     cg_buf *b = &w->own->scratch;
     text = cg_str_trim(text);
-    bool single = text.len <= most;
-    for (size_t i = 0; single && i < text.len; i++) single = !is_blank(text.ptr[i]) || text.ptr[i] == ' ';
-    if (single && cg_str_find(text, CG_STR("  ")) == CG_STR_NOWHERE) return text;
     cg_buf_reset(b);
-    for (size_t i = 0; i < text.len && b->len <= most; i++) {
-        if (!is_blank(text.ptr[i]))
-            cg_buf_append_char(b, text.ptr[i]);
-        else if (b->len && b->ptr[b->len - 1] != ' ')
-            cg_buf_append_char(b, ' ');
+    for (size_t i = 0, word = 0; word < text.len && b->len <= most; word = i) {
+        for (i = word; i < text.len && !is_blank(text.ptr[i]);) i++;
+        if (b->len) cg_buf_append_char(b, ' ');
+        cg_buf_append(b, cg_str_of(text.ptr + word, i - word));
+        while (i < text.len && is_blank(text.ptr[i])) i++;
     }
     return cg_cut_text(cg_buf_str(b), most);
 }
