@@ -107,6 +107,7 @@ cg_expr_id cg_js_field(cg_walker *w, uint32_t node, uint8_t use) {
         cg_list_drop(w, decorators);
     } else if (d.name) {
         cg_symbol_id field = cg_define(w, &d);
+        if (!d.type_value) cg_js_documented_type(w, field, false);
         cg_js_decorate(w, field, decorators);
         visit_initial(w, value, field);
     }
@@ -244,5 +245,5 @@ void cg_js_self_field(cg_walker *w, uint32_t name, cg_str text, uint32_t node) {
     } else {
         return;
     }
-    cg_define(w, &d);
+    cg_js_documented_type(w, cg_define(w, &d), false);
 }

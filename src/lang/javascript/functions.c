@@ -22,7 +22,10 @@ cg_symbol_id cg_js_callable(cg_walker *w, const cg_def *d, uint32_t function, si
     cg_js_decorate(w, symbol, decorators);
     cg_ts_type_parameters(w, cg_child(w, function, JF_TYPE_PARAMETERS));
     cg_js_parameters(w, function);
-    if (d->type) cg_set_type(w, symbol, cg_visit(w, d->type, CG_USE_TYPE | CG_USE_RESULT), d->type);
+    if (d->type)
+        cg_set_type(w, symbol, cg_visit(w, d->type, CG_USE_TYPE | CG_USE_RESULT), d->type);
+    else
+        cg_js_documented_type(w, symbol, true);
     if (!d->body) {
     } else if (cg_kind(w, d->body) == JS_BLOCK) {
         cg_js_visit_body(w, d->body);

@@ -405,6 +405,12 @@ cg_expr_id cg_js_module_value(cg_walker *w, uint32_t node, cg_str module);
  * if it is none. */
 bool cg_js_require_variable(cg_walker *w, uint32_t declarator, const cg_js_binding *b);
 
+/* jsdoc.c: in JavaScript only */
+/* The type that the documentation of the function gives the parameter; 0 if none. */
+cg_expr_id cg_js_documented_parameter(cg_walker *w, cg_symbol_id function, uint32_t name);
+/* Sets the type of a variable or field, or the result of a function, by its documentation. */
+void cg_js_documented_type(cg_walker *w, cg_symbol_id symbol, bool result);
+
 /* jsx.c */
 cg_expr_id cg_js_jsx(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id cg_js_jsx_text(cg_walker *w, uint32_t node, uint8_t use);

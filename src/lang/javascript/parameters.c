@@ -72,7 +72,8 @@ static void add_parameter(cg_walker *w, uint32_t node) {
     uint32_t first = 0;
     size_t decorators = cg_list(w);
     cg_js_decorators(w, node, &first);
-    cg_expr_id type = cg_visit(w, p.type, CG_USE_TYPE);
+    cg_expr_id type =
+        p.type ? cg_visit(w, p.type, CG_USE_TYPE) : cg_js_documented_parameter(w, w->definition, p.name);
     cg_symbol_id symbol = cg_parameter(w, node, p.name, p.flags, type, p.type);
     cg_js_decorate(w, symbol, decorators);
     cg_flow_to(w, CG_FLOW_DEFAULT, symbol, cg_visit(w, p.value, 0));

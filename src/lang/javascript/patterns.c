@@ -25,6 +25,7 @@ static void bind_name(cg_walker *w, uint32_t name, cg_expr_id value, const cg_js
                                                  .type_value = b->type,
                                                  .in_scope = true,
                                                  .scope = b->scope});
+    if (!b->type) cg_js_documented_type(w, symbol, false);
     cg_flow_to(w, CG_FLOW_ASSIGN, symbol, value);
 }
 
