@@ -6,6 +6,7 @@
 #include "ingest/bench.h"
 #include "ingest/meta.h"
 #include "source/repository.h"
+#include <math.h>
 #include <sys/stat.h>
 
 /* ---- Options ---- */
@@ -78,6 +79,11 @@ static void on_progress(void *context, const cg_index_progress *p) {
                           p->files_total, p->bytes_done, p->bytes_total);
 }
 
+/* To the millisecond: more is noise. */
+static void write_seconds(cg_writer *w, const char *key, double seconds) {
+    cg_write_number(w, key, round(seconds * 1000) / 1000);
+}
+
 static void write_coverage(cg_writer *w, const uint64_t *by_coverage) {
     cg_write_array(w, "coverage");
     for (int i = 0; i < CG_COVERAGE_COUNT; i++) {
@@ -96,8 +102,8 @@ static void write_stages(cg_writer *w, const cg_index_report *report) {
     for (int i = 0; i < CG_STAGE_COUNT; i++) {
         cg_write_object(w, NULL);
         cg_write_z(w, "stage", cg_index_stage_name((cg_index_stage)i));
-        cg_write_number(w, "seconds", report->seconds[i]);
-        cg_write_number(w, "cpu_seconds", report->cpu[i]);
+        write_seconds(w, "seconds", report->seconds[i]);
+        write_seconds(w, "cpu_seconds", report->cpu[i]);
         cg_write_object_end(w);
     }
     cg_write_array_end(w);
@@ -141,8 +147,8 @@ cg_error cg_run_index(cg_request *r) {
     cg_write_z(w, "root", place.root);
     cg_write_z(w, "store", place.store);
     write_report(w, &report);
-    cg_write_number(w, "seconds", cg_clock_wall() - start);
-    cg_write_number(w, "cpu_seconds", cg_clock_cpu() - cpu);
+    write_seconds(w, "seconds", cg_clock_wall() - start);
+    write_seconds(w, "cpu_seconds", cg_clock_cpu() - cpu);
     cg_write_int(w, "peak_memory", (int64_t)cg_memory_peak());
     cg_write_object_end(w);
     return CG_OK;
@@ -154,8 +160,8 @@ static void write_parse(cg_writer *w, const cg_bench_parse *p) {
     cg_write_int(w, "files", (int64_t)p->files);
     cg_write_int(w, "lines", (int64_t)p->lines);
     cg_write_int(w, "bytes", (int64_t)p->bytes);
-    cg_write_number(w, "seconds", p->seconds);
-    cg_write_number(w, "cpu_seconds", p->cpu);
+    write_seconds(w, "seconds", p->seconds);
+    write_seconds(w, "cpu_seconds", p->cpu);
     cg_write_int(w, "peak_memory", (int64_t)p->peak);
 }
 
@@ -177,13 +183,14 @@ static cg_error bench_index(cg_request *r, const cg_index_options *options) {
     write_parse(w, &result.parse);
     cg_write_object_end(w);
     cg_write_object(w, "index");
-    cg_write_number(w, "seconds", result.seconds);
-    cg_write_number(w, "cpu_seconds", result.cpu);
+    write_seconds(w, "seconds", result.seconds);
+    write_seconds(w, "cpu_seconds", result.cpu);
     cg_write_int(w, "peak_memory", (int64_t)result.peak);
     cg_write_int(w, "store_bytes", (int64_t)result.store_bytes);
     write_report(w, &result.report);
     cg_write_object_end(w);
-    cg_write_number(w, "cpu_ratio", result.parse.cpu > 0 ? result.cpu / result.parse.cpu : 0);
+    cg_write_number(w, "cpu_ratio",
+                    result.parse.cpu > 0 ? round(result.cpu / result.parse.cpu * 1000) / 1000 : 0);
     cg_write_number(w, "store_share",
                     result.parse.bytes > 0 ? (double)result.store_bytes / (double)result.parse.bytes : 0);
     cg_write_object_end(w);
