@@ -209,7 +209,7 @@ static cg_values member_of_def(cg_rctx *x, cg_gid id, cg_name_id name, unsigned 
         const cg_value *list;
         uint32_t n = cg_values_list(&target, &list);
         for (uint32_t i = 0; i < n; i++)
-            out = cg_values_union(x->r->pool, out, cg_member_of(x, list[i], name, how, depth + 1));
+            out = cg_values_union(x->r->pool, out, cg_member_of(x, list[i], name, how, depth + n));
         if (s->flags & CG_SYM_TYPE_PARAM) out = ours_of(x, out);
         return out ? out : CG_VALUE_OF_UNKNOWN;
     }

@@ -215,7 +215,15 @@ static cg_values outer(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id na
                        unsigned depth) {
     (void)how;
     cg_values found = 0;
-    if (f->package != CG_NONE) found = package_names(x, f->package, name);
+    /* A file's own definition is meant even where others of the package, built under other conditions, have the name. */
+    const cg_scoped_name *own;
+    uint32_t count = cg_scope_find(f, 0, name, &own);
+    for (uint32_t i = 0; i < count; i++) {
+        const cg_symbol *s = &f->facts->symbols[own[i].symbol];
+        if (s->kind != CG_NODE_IMPORT && !s->owner)
+            found = cg_values_union(x->r->pool, found, cg_denoted(x, f, own[i].symbol, depth));
+    }
+    if (!found && f->package != CG_NONE) found = package_names(x, f->package, name);
     if (!found) {
         const cg_scoped_name *s;
         uint32_t n = cg_scope_find(f, scope, name, &s);

@@ -133,7 +133,8 @@ cg_values cg_instances_of(cg_rctx *x, cg_values denoted, unsigned depth) {
     const cg_value *list;
     uint32_t n = cg_values_list(&denoted, &list);
     if (depth > CG_DEPTH_MAX) return 0;
-    for (uint32_t i = 0; i < n; i++) out = cg_values_union(x->r->pool, out, instance_of(x, list[i], depth));
+    for (uint32_t i = 0; i < n; i++)
+        out = cg_values_union(x->r->pool, out, instance_of(x, list[i], depth + n - 1));
     return out;
 }
 
