@@ -156,8 +156,9 @@ typedef enum cg_literal {
 #define CG_NAME_MACRO   1 /* Rust `name!`: looked up among macros */
 #define CG_NAME_GLOBAL  2 /* C++, Rust `::name`, Python's `global name`: looked up from the outermost scope */
 #define CG_NAME_TAG     4 /* C: struct, union or enum tag */
-#define CG_NAME_METHOD  8 /* Java: only methods are meant (a call without receiver) */
-#define CG_MEMBER_SCOPE 1 /* a::b, or a type's member by its very syntax */
+#define CG_NAME_SCOPE   16 /* C++: what stands before `::`: a namespace, class or alias */
+#define CG_NAME_METHOD  8  /* Java: only methods are meant (a call without receiver) */
+#define CG_MEMBER_SCOPE 1  /* a::b, or a type's member by its very syntax */
 #define CG_MEMBER_ARROW 2
 #define CG_MEMBER_OPTION                                                                                     \
     4 /* a?.b; Java: a switch label b: of a's type if that is an enum, else a plain name */

@@ -37,6 +37,7 @@ static bool is_tag(const cg_symbol *s) {
 static bool fits(cg_language language, const cg_expr *e, const cg_symbol *s) {
     switch (language) {
     case CG_LANG_C: return is_tag(s) == ((e->n & CG_NAME_TAG) != 0);
+    case CG_LANG_CPP: return !(e->n & (CG_NAME_TAG | CG_NAME_SCOPE)) || is_type(s);
     case CG_LANG_JAVA:
     case CG_LANG_TYPESCRIPT:
     case CG_LANG_TSX:

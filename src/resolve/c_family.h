@@ -23,6 +23,17 @@ typedef struct c_family_state {
     uint32_t by_name_count;
 } c_family_state;
 
+/* A worker's memory, one block. */
+enum { C_SEEN_CACHED = 32, C_BINDING_MAX = 8 };
+typedef struct c_family_work {
+    uint32_t file[C_SEEN_CACHED]; /* index + 1 of the files whose includes were followed last */
+    uint8_t *bits[C_SEEN_CACHED]; /* what each of them sees */
+    uint32_t *stack;
+    const cg_import *binding[C_BINDING_MAX]; /* using declarations being followed, the outermost first */
+    uint32_t binding_count;
+} c_family_work;
+c_family_work *c_work_of(cg_rctx *x);
+
 static inline c_family_state *c_family_of(const cg_resolver *r) { return r->own[CG_OWN_C_FAMILY]; }
 
 /* ---- c_includes.c ---- */

@@ -5,15 +5,6 @@
 
 #include <stdlib.h>
 
-enum { CACHED = 32 };
-
-/* A worker's memory: sets of files seen from the files asked about last. One block. */
-typedef struct seen_cache {
-    uint32_t file[CACHED]; /* index + 1 */
-    uint8_t *bits[CACHED];
-    uint32_t *stack;
-} seen_cache;
-
 static cg_str base_name(cg_str path) {
     size_t slash = cg_str_find_last_char(path, '/');
     return slash == CG_STR_NOWHERE ? path : cg_str_from_index(path, slash + 1);
@@ -166,14 +157,14 @@ void c_includes_prepare(cg_resolver *r, c_family_state *s, const cg_policy *poli
 
 /* ---- Reaching ---- */
 
-static seen_cache *cache_of(cg_rctx *x) {
+c_family_work *c_work_of(cg_rctx *x) {
     if (x->own[CG_OWN_C_FAMILY]) return x->own[CG_OWN_C_FAMILY];
     uint32_t files = x->r->file_count, bytes = files / 8 + 8;
-    char *block =
-        cg_alloc_zero(1, sizeof(seen_cache) + files * sizeof(uint32_t) + (size_t)CACHED * bytes + 8);
-    seen_cache *c = (seen_cache *)(void *)block;
+    char *block = cg_alloc_zero(1, sizeof(c_family_work) + files * sizeof(uint32_t) +
+                                       (size_t)C_SEEN_CACHED * bytes + 8);
+    c_family_work *c = (c_family_work *)(void *)block;
     c->stack = (uint32_t *)(void *)(block + sizeof *c);
-    for (int i = 0; i < CACHED; i++)
+    for (int i = 0; i < C_SEEN_CACHED; i++)
         c->bits[i] = (uint8_t *)block + sizeof *c + files * sizeof(uint32_t) + (size_t)i * bytes;
     x->own[CG_OWN_C_FAMILY] = c;
     return c;
@@ -198,8 +189,8 @@ static void follow_includes(const cg_resolver *r, uint32_t from, uint8_t *bits, 
 
 bool c_reaches(cg_rctx *x, uint32_t from, uint32_t to) {
     if (from == to) return true;
-    seen_cache *c = cache_of(x);
-    uint32_t slot = from % CACHED;
+    c_family_work *c = c_work_of(x);
+    uint32_t slot = from % C_SEEN_CACHED;
     if (c->file[slot] != from + 1) {
         follow_includes(x->r, from, c->bits[slot], c->stack);
         c->file[slot] = from + 1;

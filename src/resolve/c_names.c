@@ -129,6 +129,7 @@ static int distance(cg_rctx *x, const cg_rfile *f, cg_gid id, const cg_rfile *at
 
 static bool fits(const cg_symbol *s, unsigned how) {
     if (how & CG_NAME_TAG) return cg_kind_is_class(s->kind);
+    if (how & CG_NAME_SCOPE) return !cg_kind_is_function(s->kind) && s->kind != CG_NODE_VARIABLE;
     return true;
 }
 
@@ -147,6 +148,8 @@ cg_values c_find(cg_rctx *x, cg_rfile *f, uint32_t space, cg_name_id name, unsig
         if (!fits(symbol, how)) continue;
         int d = distance(x, f, list[i].id, at, symbol);
         if (d == UNSEEN || d > best) continue;
+        /* memcpy is the library's, although something in the repository may define one, too */
+        if (d >= LINKED && space == 0 && c_library_has(cg_name_str(x->r->names, name))) continue;
         uint32_t near_ = d >= LINKED ? c_path_nearness(f->path, at->path) : 0;
         if (d == best && near_ < nearest) continue;
         if (d < best || near_ > nearest) out = 0;

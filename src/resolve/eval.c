@@ -345,10 +345,22 @@ static cg_values eval_index(cg_rctx *x, const cg_expr *e) {
             if (!one) one = CG_VALUE_OF_UNKNOWN;
             one = cg_values_inferred(x->r->pool, one);
         } else {
-            one = x->file->policy->subscript ? x->file->policy->subscript(x, v) : 0;
+            one = x->file->policy->subscript ? x->file->policy->subscript(x, v, e->a) : 0;
             if (!one) one = cg_element_of(x, v, false);
         }
         out = cg_values_union(x->r->pool, out, one);
+    }
+    return out;
+}
+
+static cg_values eval_element(cg_rctx *x, const cg_expr *e) {
+    cg_values of = x->values[e->a], out = 0;
+    if (!x->file->policy->iterate) return cg_element_of(x, of, e->n == 1);
+    const cg_value *list;
+    uint32_t n = cg_values_list(&of, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        cg_values one = x->file->policy->iterate(x, list[i]);
+        out = cg_values_union(x->r->pool, out, one ? one : cg_element_of(x, list[i], e->n == 1));
     }
     return out;
 }
@@ -446,7 +458,7 @@ static void eval(cg_rctx *x, cg_expr_id id) {
         *v = e->use & CG_USE_TYPE ? cg_type_denotes(x, x->file, id, 0) : eval_list(x, e);
         break;
     case CG_EXPR_MAP: *v = eval_map(x, id, e); break;
-    case CG_EXPR_ELEMENT: *v = cg_element_of(x, x->values[e->a], e->n == 1); break;
+    case CG_EXPR_ELEMENT: *v = eval_element(x, e); break;
     case CG_EXPR_ITEM: *v = eval_item(x, e); break;
     case CG_EXPR_AWAIT: *v = eval_await(x, e); break;
     case CG_EXPR_ENTER: *v = eval_enter(x, e); break;

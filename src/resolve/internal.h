@@ -97,6 +97,7 @@ typedef struct cg_contribution {
 /* Methods are told from other things of their name by how a name is used; the overloads of one scope travel as the
  * first of them (Java). */
 #define CG_POLICY_METHOD_NAMES       256u
+#define CG_POLICY_INCLUDES           1024u /* only includes make IMPORTS edges, using declarations do not (C++) */
 #define CG_POLICY_DEFINES_ATTRIBUTES 128u /* storing to an unknown attribute of an instance makes one */
 
 /* A language's rules for what lies outside a function: modules, packages, members, built-in things. Every
@@ -149,9 +150,11 @@ typedef struct cg_policy {
     /* What the member access v->… looks into instead of v: C++'s smart pointers, operator->. 0: v itself. May be
      * NULL. */
     cg_values (*arrow)(cg_rctx *x, cg_value v);
-    /* What v[…] is: pointers and C++'s operator[]. Parts of structures are then known by their position, too. 0: an
+    /* What v[…] is, v being the value of `object`: pointers and C++'s operator[]. Parts of structures are then known by their position, too. 0: an
      * element of v. May be NULL. */
-    cg_values (*subscript)(cg_rctx *x, cg_value v);
+    cg_values (*subscript)(cg_rctx *x, cg_value v, cg_expr_id object);
+    /* What iterating over v gives; 0: its elements. May be NULL. */
+    cg_values (*iterate)(cg_rctx *x, cg_value v);
     /* Chooses among functions of one name by their arguments; returns how many remain at the front of list. NULL:
      * by the number of arguments. */
     uint32_t (*choose)(cg_rctx *x, cg_gid *list, uint32_t count, const cg_expr *call);

@@ -55,13 +55,29 @@ static cg_values type_parameter(cg_rfile *f, cg_scope_id scope, cg_name_id name)
     return 0;
 }
 
+/* A class's name inside of it is the class, not its constructors (C++). */
+static cg_values without_constructors(cg_rctx *x, const cg_rfile *f, cg_values found) {
+    if (!(f->policy->flags & CG_POLICY_INCLUDES)) return found;
+    cg_value out[CG_VALUES_MAX];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&found, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        bool constructor = cg_tag(list[i]) == CG_VALUE_DEF &&
+                           cg_symbol_of(x->r, cg_id(list[i]))->kind == CG_NODE_CONSTRUCTOR;
+        cg_gid c = constructor ? cg_class_of_member(x, cg_id(list[i])) : CG_NONE;
+        out[i] = c == CG_NONE ? list[i] : cg_value_make(CG_VALUE_DEF, c, 0);
+    }
+    return n ? cg_values_of(x->r->pool, out, n) : found;
+}
+
 static cg_values in_class_scope(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name,
                                 bool from_function, unsigned depth) {
     cg_values found = type_parameter(f, scope, name);
     if (found) return found;
     if (f->policy->flags & CG_POLICY_IMPLICIT_MEMBERS) {
         cg_gid c = cg_gid_of(f, f->facts->scopes[scope].owner);
-        if (cg_class_of(x->r, c)) return cg_class_members(x, c, name, false, NULL);
+        if (cg_class_of(x->r, c))
+            return without_constructors(x, f, cg_class_members(x, c, name, false, NULL));
         return cg_denoted_in_scope(x, f, scope, name, depth);
     }
     bool in_enum = f->facts->symbols[f->facts->scopes[scope].owner].kind == CG_NODE_ENUM;
@@ -86,7 +102,24 @@ static cg_values through_owner(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_na
         !f->facts->symbols[s].owner)
         return 0;
     cg_gid c = cg_class_of_member(x, cg_gid_of(f, s));
-    return c == CG_NONE ? 0 : cg_class_members(x, c, name, false, NULL);
+    return c == CG_NONE ? 0 : without_constructors(x, f, cg_class_members(x, c, name, false, NULL));
+}
+
+static bool names_scope(const cg_symbol *s) {
+    return !cg_kind_is_function(s->kind) && s->kind != CG_NODE_MACRO && s->kind != CG_NODE_FIELD &&
+           s->kind != CG_NODE_ENUM_MEMBER && s->kind != CG_NODE_PARAMETER && s->kind != CG_NODE_VARIABLE &&
+           s->kind != CG_NODE_CONSTANT;
+}
+
+/* Before `::` and behind `struct`, variables and functions are not meant. */
+static cg_values only_scopes(cg_rctx *x, cg_values found) {
+    cg_value keep[CG_VALUES_MAX];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&found, &list), kept = 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) != CG_VALUE_DEF || names_scope(cg_symbol_of(x->r, cg_id(list[i]))))
+            keep[kept++] = list[i];
+    return kept == n ? found : kept ? cg_values_of(x->r->pool, keep, kept) : 0;
 }
 
 /* "Found, but nothing usable": members of unknown bases must not hide what is further out. */
@@ -176,6 +209,7 @@ cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id 
             break;
         }
         found = of_space(x, f->policy, found, how & CG_NAME_METHOD);
+        if (how & (CG_NAME_SCOPE | CG_NAME_TAG)) found = only_scopes(x, found);
         if (is_found(found)) return found;
         if (!fallback) fallback = found;
     }

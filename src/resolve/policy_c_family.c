@@ -69,9 +69,21 @@ static cg_values namespace_value(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_
     return value ? value : CG_VALUE_OF_UNKNOWN;
 }
 
-/* using a::b; and namespace c = a::b; */
+static cg_values bound(cg_rctx *x, cg_rfile *f, const cg_import *i, unsigned depth);
+
+/* using a::b; and namespace c = a::b; Nothing while it is being followed already: a::b itself is asked for b. */
 static cg_values import_binds(cg_rctx *x, cg_rfile *f, const cg_import *i, unsigned depth) {
-    if (depth > CG_DEPTH_MAX) return CG_VALUE_OF_UNKNOWN;
+    c_family_work *w = c_work_of(x);
+    if (depth > CG_DEPTH_MAX || w->binding_count == C_BINDING_MAX) return CG_VALUE_OF_UNKNOWN;
+    for (uint32_t k = 0; k < w->binding_count; k++)
+        if (w->binding[k] == i) return 0;
+    w->binding[w->binding_count++] = i;
+    cg_values v = bound(x, f, i, depth);
+    w->binding_count--;
+    return v;
+}
+
+static cg_values bound(cg_rctx *x, cg_rfile *f, const cg_import *i, unsigned depth) {
     cg_str path = cg_facts_str(f->facts, i->module);
     cg_scope_id scope = i->scope;
     if (i->kind == CG_IMPORT_MODULE) return namespace_value(x, f, scope, path, depth);
@@ -164,22 +176,46 @@ static cg_values arrow(cg_rctx *x, cg_value v) {
 }
 
 /* v[i]: of a pointer what it points to. */
-static cg_values subscript(cg_rctx *x, cg_value v) {
+static cg_values subscript(cg_rctx *x, cg_value v, cg_expr_id object) {
     if (cg_tag(v) != CG_VALUE_INSTANCE) return 0;
+    cg_values d = object ? x->denotes[object] : 0;
+    if (cg_values_single(d) && cg_tag(d) == CG_VALUE_DEF) {
+        const cg_rfile *f = cg_file_of(x->r, cg_id(d));
+        const cg_expr *type = &f->facts->exprs[cg_symbol_in(f, cg_id(d))->type];
+        if (type->op == CG_EXPR_POINTER && type->n == 0) return v;
+    }
     cg_values result = operator_result(x, v, "operator[]");
     return result ? result : v;
 }
 
+/* for (auto &pair : map): the parts of a pair are found through its arguments. */
+static cg_values iterate(cg_rctx *x, cg_value v) {
+    const cg_values *args;
+    bool map = cg_tag(v) == CG_VALUE_EXT_INSTANCE && cg_args_list(x->r->pool, cg_args(v), &args) > 1 &&
+               cg_str_find(cg_external_at(x->r->pool, cg_id(v))->name, CG_STR("map")) != CG_STR_NOWHERE;
+    return map ? cg_value_make(CG_VALUE_EXT_INSTANCE, cg_id(external(x, "std", CG_STR("pair"))), cg_args(v))
+               : 0;
+}
+
 static cg_values builtin_member(cg_rctx *x, cg_value v, cg_name_id name, bool called) {
     const cg_values *args;
-    if (!called || cg_tag(v) != CG_VALUE_EXT_INSTANCE) return 0;
+    if (cg_tag(v) != CG_VALUE_EXT_INSTANCE) return 0;
     uint32_t n = cg_args_list(x->r->pool, cg_args(v), &args);
     cg_str text = cg_name_str(x->r->names, name);
     cg_str type = cg_external_at(x->r->pool, cg_id(v))->name;
     if (!n) return 0;
+    if (!called)
+        return n < 2 ? 0 : cg_str_is(text, "first") ? args[0] : cg_str_is(text, "second") ? args[1] : 0;
     bool inside = cg_str_is(text, "front") || cg_str_is(text, "back") || cg_str_is(text, "at") ||
                   cg_str_is(text, "top") || cg_str_is(text, "value");
     if (inside) return args[n - 1];
+    bool iterator = cg_str_is(text, "begin") || cg_str_is(text, "end") || cg_str_is(text, "find") ||
+                    cg_str_is(text, "rbegin") || cg_str_is(text, "lower_bound") ||
+                    cg_str_is(text, "upper_bound");
+    if (iterator && n > 1) return v; /* of a map: its elements' parts are those of the map */
+    if (iterator)
+        return cg_value_make(CG_VALUE_EXT_INSTANCE, cg_id(external(x, "std", CG_STR("iterator"))),
+                             cg_args(v));
     bool pointer = cg_str_is(text, "get") || cg_str_is(text, "release") || cg_str_is(text, "lock");
     return pointer && is_pointer_like(type) ? args[0] : 0;
 }
@@ -249,30 +285,64 @@ static cg_values initialised(cg_rctx *x, const cg_expr *callee) {
     cg_values base = base_named(x, c, name);
     if (base) return base;
     cg_values fields = cg_class_members(x, c, name, false, NULL);
+    if (!cg_values_single(fields) || cg_tag(fields) != CG_VALUE_DEF) return 0;
+    const cg_rfile *f = cg_file_of(x->r, cg_id(fields));
+    const cg_symbol *field = cg_symbol_in(f, cg_id(fields));
+    if (field->type && f->facts->exprs[field->type].op == CG_EXPR_POINTER)
+        return 0; /* a pointer is only set */
     return class_of_instances(x, cg_values_of_denoted(x, fields, 0));
+}
+
+/* Is no constructor written by hand called? Plain data is only filled in, a copy of the same class copied. */
+static bool constructs_silently(cg_rctx *x, cg_values class_, const cg_expr *call) {
+    if (!cg_values_single(class_) || cg_tag(class_) != CG_VALUE_DEF || !cg_class_of(x->r, cg_id(class_)))
+        return false;
+    bool any = false, spread;
+    uint32_t n = cg_argument_count(x->facts, call, &spread);
+    if (spread || constructor_takes(x, cg_id(class_), n, &any)) return false;
+    return !any || n < 2;
+}
+
+/* A function that only the namespaces of its arguments' types know (argument-dependent lookup). */
+static cg_values by_arguments(cg_rctx *x, const cg_expr *call, cg_name_id name) {
+    const uint32_t *operands = cg_expr_operands(x->facts, call);
+    for (uint32_t i = 0; i < call->n && i < 8; i++) {
+        const cg_value *list;
+        uint32_t n = cg_values_list(&x->values[operands[i]], &list);
+        for (uint32_t k = 0; k < n; k++) {
+            if (cg_tag(list[k]) != CG_VALUE_INSTANCE) continue;
+            cg_rfile *f = cg_file_of(x->r, cg_id(list[k]));
+            uint32_t space =
+                f->policy == x->file->policy ? space_at(x, f, cg_symbol_in(f, cg_id(list[k]))->scope) : 0;
+            cg_values found = space ? c_find(x, x->file, space, name, 0, 0) : 0;
+            if (found) return found;
+        }
+    }
+    return 0;
 }
 
 static bool special_call(cg_rctx *x, cg_expr_id id, cg_values *value) {
     const cg_expr *call = &x->facts->exprs[id], *callee = &x->facts->exprs[call->a];
-    if (call->op != CG_EXPR_NEW) return false;
-    if (callee->op == CG_EXPR_MEMBER && x->facts->exprs[callee->a].op == CG_EXPR_SELF) {
-        cg_values of = initialised(x, callee);
-        if (of) *value = cg_call_values(x, of, call, 0);
-        return true;
+    bool unknown = call->op == CG_EXPR_CALL && callee->op == CG_EXPR_NAME && !x->values[call->a];
+    if (unknown && x->file->language == CG_LANG_CPP) {
+        cg_values found = by_arguments(x, call, cg_name_of(x->file, callee->a));
+        if (found) *value = cg_call_values(x, found, call, 0);
+        return found != 0;
     }
-    if (!(call->use & CG_USE_SILENT)) return false;
-    cg_values denoted = cg_type_denotes(x, x->file, call->a, 0);
-    bool any = false;
-    if (cg_values_single(denoted) && cg_tag(denoted) == CG_VALUE_DEF && cg_class_of(x->r, cg_id(denoted)) &&
-        constructor_takes(x, cg_id(denoted), 0, &any))
-        return false;
-    *value = cg_instances_of(x, denoted, 0);
-    return true;
+    if (call->op != CG_EXPR_NEW) return false;
+    bool member = callee->op == CG_EXPR_MEMBER && x->facts->exprs[callee->a].op == CG_EXPR_SELF;
+    cg_values of = member ? initialised(x, callee) : cg_type_denotes(x, x->file, call->a, 0);
+    bool silent = constructs_silently(x, of, call) || (!member && (call->use & CG_USE_SILENT) && !of);
+    if (silent)
+        *value = cg_instances_of(x, of, 0);
+    else if (member && of)
+        *value = cg_call_values(x, of, call, 0);
+    return silent || member;
 }
 
 const cg_policy cg_policy_c_family = {
     .languages = {CG_LANG_C, CG_LANG_CPP},
-    .flags = CG_POLICY_IMPLICIT_MEMBERS | CG_POLICY_OVERLOADS,
+    .flags = CG_POLICY_IMPLICIT_MEMBERS | CG_POLICY_OVERLOADS | CG_POLICY_INCLUDES,
     .constructors = {"="},
     .call_method = "operator()",
     .separator = "::",
@@ -286,6 +356,7 @@ const cg_policy cg_policy_c_family = {
     .external_call = external_call,
     .arrow = arrow,
     .subscript = subscript,
+    .iterate = iterate,
     .choose = c_choose,
     .canonical = c_canonical,
     .special_call = special_call,

@@ -96,8 +96,12 @@ cg_expr_id c_new(cg_walker *w, uint32_t node, uint8_t use) {
     uint32_t placement = cg_child(w, node, CF_PLACEMENT), array = cg_child(w, node, CF_DECLARATOR);
     if (placement) cg_visit_children_except(w, placement, 0);
     if (array) cg_visit_children_except(w, array, 0);
-    cg_expr_id type = cg_visit(w, type_node, CG_USE_CALLEE);
-    return c_construct(w, type, type_node, arguments, 0);
+    /* new T*[n]: prepare.c blanked the star; pointers are not constructed */
+    bool pointers =
+        array && type_node &&
+        memchr(w->source.ptr + cg_end(w, type_node), '*', cg_start(w, array) - cg_end(w, type_node)) != NULL;
+    cg_expr_id type = cg_visit(w, type_node, pointers ? CG_USE_TYPE : CG_USE_CALLEE);
+    return pointers ? 0 : c_construct(w, type, type_node, arguments, 0);
 }
 
 /* sizeof(x) reads nothing, but its types are used. */

@@ -65,7 +65,7 @@ static cg_expr_id owner_value(cg_walker *w, uint32_t qualified, uint32_t last) {
         if (left && cg_kind(w, left) == C_TEMPLATE_TYPE) left = cg_child(w, left, CF_NAME);
         if (left && cg_named(w, left)) {
             value = value ? cg_member(w, value, left, CG_USE_SILENT, CG_MEMBER_SCOPE)
-                          : cg_name(w, left, CG_USE_SILENT, 0);
+                          : cg_name(w, left, CG_USE_SILENT, CG_NAME_SCOPE);
         }
         CG_EACH_CHILD(w, child, node) {
             if (cg_field(w, child) == CF_NAME && cg_named(w, child)) right = child;

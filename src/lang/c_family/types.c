@@ -96,7 +96,9 @@ static uint32_t right_of(const cg_walker *w, uint32_t node) {
 /* In an expression the last name decides what it is; in a type all of it is a type. */
 cg_expr_id c_qualified(cg_walker *w, uint32_t node, uint8_t use) {
     uint32_t left = cg_child(w, node, CF_SCOPE), right = right_of(w, node);
-    cg_expr_id scope = cg_visit(w, left, CG_USE_SILENT);
+    bool plain = left && cg_kind(w, left) == C_NAMESPACE_IDENTIFIER;
+    cg_expr_id scope =
+        plain ? cg_name(w, left, CG_USE_SILENT, CG_NAME_SCOPE) : cg_visit(w, left, CG_USE_SILENT);
     if (!left && right && cg_kind(w, right) != C_QUALIFIED) {
         if (cg_kind(w, right) == C_TEMPLATE_TYPE || cg_kind(w, right) == C_TEMPLATE_FUNCTION)
             return cg_visit(w, right, use);
