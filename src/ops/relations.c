@@ -44,10 +44,31 @@ static cg_error write_reached(level_writer *lw, const cg_reached *n) {
     return CG_OK;
 }
 
+/* C has no sign of its own for a test: there the file alone tells, and its nodes need not be read. */
+static bool nodes_may_tell(const cg_fragment *f) {
+    return f->kind == CG_FRAGMENT_FILE && !(f->flags & CG_FILE_TEST) && f->language != CG_LANG_C;
+}
+
+static cg_error prefetch_nodes(cg_snapshot *s, const cg_reach *reach, size_t starts) {
+    CG_AUTOFREE uint32_t *ids = cg_alloc((reach->nodes.len + 1) * sizeof *ids);
+    CG_CLEANUP(cg_map64_clear) cg_map64 seen = {0};
+    uint32_t count = 0;
+    for (size_t i = starts; i < reach->nodes.len; i++) {
+        cg_fragment f;
+        uint64_t *place = cg_map64_slot(&seen, reach->nodes.at[i].ref.fragment, 0);
+        if ((*place)++ > 0) continue;
+        CG_TRY(cg_snapshot_fragment(s, reach->nodes.at[i].ref.fragment, &f));
+        if (nodes_may_tell(&f)) ids[count++] = f.id;
+    }
+    return count > 1 ? cg_snapshot_prefetch(s, CG_BLOCK_NODES, ids, count) : CG_OK;
+}
+
 static cg_error is_test(cg_snapshot *s, cg_node_ref ref, bool *out) {
     cg_fragment f;
     const cg_node_block *b;
     CG_TRY(cg_snapshot_fragment(s, ref.fragment, &f));
+    *out = (f.flags & CG_FILE_TEST) != 0;
+    if (!nodes_may_tell(&f)) return CG_OK;
     CG_TRY(cg_snapshot_nodes(s, ref.fragment, &b));
     *out = cg_is_test(&f, b, ref.node);
     return CG_OK;
@@ -79,6 +100,7 @@ static cg_error write_levels(level_writer *lw, size_t starts) {
     const cg_reach *reach = lw->reach;
     CG_AUTOFREE bool *tests = cg_alloc_zero(reach->nodes.len + 1, sizeof *tests);
     uint64_t test_count = 0;
+    CG_TRY(prefetch_nodes(lw->s, reach, starts));
     for (size_t i = starts; i < reach->nodes.len; i++) {
         CG_TRY(is_test(lw->s, reach->nodes.at[i].ref, &tests[i]));
         test_count += tests[i];
