@@ -531,11 +531,10 @@ static void shorten_type(stripping *p, uint32_t first, uint32_t end) {
 
 /* Is [first, end) a type and nothing but a type of two words or more? */
 static bool is_type(const stripping *p, uint32_t first, uint32_t end) {
-    uint32_t names = 0, k = first;
+    uint32_t k = first;
     bool sure = false;
     for (; k < end && starts_word(p, k); k++) {
         const cg_c_token *t = at(p, k);
-        names += t->kind == CG_C_NAME;
         sure |= t->kind == CG_C_TAG || t->kind == CG_C_CV || (t->kind == CG_C_TYPE && end > first + 1);
     }
     if (k == first) return false;
