@@ -215,7 +215,9 @@ static cg_values import_module(cg_rctx *x, cg_rfile *f, const cg_import *i) {
         for (unsigned n = 0; n < i->level && up.file != CG_NONE; n++) up = rust_module_above(x->r, up);
         files = value_of_module(x->r, up);
     }
-    path_of_import(x, f, i, true, &files, 0);
+    cg_values at = path_of_import(x, f, i, true, &files, 0);
+    if (!files && cg_values_single(at) && cg_tag(at) == CG_VALUE_DEF) /* use Enum::*, of an enum around */
+        files = cg_value_make(CG_VALUE_MODULE, cg_file_of(x->r, cg_id(at))->index, 0);
     rust_module m = files ? module_of_value(x->r, files) : (rust_module){CG_NONE, 0};
     if (m.file != CG_NONE) return library_or_file(x->r, f, m.file);
     if (files == 0) return CG_VALUE_OF_UNKNOWN;
@@ -508,6 +510,9 @@ static bool is_generic(const cg_resolver *r, cg_value v) {
 static bool conflict(cg_rctx *x, cg_values parameter, cg_values argument) {
     if (!cg_values_single(parameter) || !cg_values_single(argument)) return false;
     cg_value p = parameter & ~CG_VALUE_INFERRED, a = argument & ~CG_VALUE_INFERRED;
+    if (cg_tag(a) == CG_VALUE_DEF &&
+        cg_class_of(x->r, cg_id(a))) /* a struct without fields is its own value */
+        a = cg_value_make(CG_VALUE_INSTANCE, cg_id(a), 0);
     if (is_generic(x->r, p) || is_generic(x->r, a)) return false;
     bool known = (cg_tag(p) == CG_VALUE_INSTANCE || cg_tag(p) == CG_VALUE_LITERAL ||
                   cg_tag(p) == CG_VALUE_EXT_INSTANCE) &&

@@ -191,7 +191,9 @@ cg_error golden_print(cg_snapshot *s, cg_buf *out) {
     list_fragments(&p);
     for (size_t i = 0; i < p.fragments.len; i++) {
         const cg_fragment *f = &p.fragments.at[i];
-        if (f->kind == CG_FRAGMENT_FILE && f->status == CG_COVERAGE_INDEXED) CG_TRY(print_file(&p, f));
+        if (f->kind == CG_FRAGMENT_FILE &&
+            (f->status == CG_COVERAGE_INDEXED || f->status == CG_COVERAGE_PARTIAL))
+            CG_TRY(print_file(&p, f));
         if (f->kind == CG_FRAGMENT_EXTERNAL) CG_TRY(print_external(&p, f));
     }
     return CG_OK;

@@ -38,7 +38,8 @@ static void parameter(cg_walker *w, uint32_t node, uint32_t pattern, uint32_t ty
 
 static void parameters_of(cg_walker *w, uint32_t parameters) {
     if (!parameters) return;
-    CG_EACH_NAMED(w, child, parameters) {
+    CG_EACH_CHILD(w, child, parameters) {
+        if (!rust_is_part(w, child)) continue;
         uint16_t kind = cg_kind(w, child);
         uint32_t pattern = kind == R_PARAMETER ? cg_child(w, child, RF_PATTERN) : 0;
         if (kind == R_SELF_PARAMETER || (pattern && cg_kind(w, pattern) == R_SELF))

@@ -42,8 +42,8 @@ static void bind_tuple_struct(cg_walker *w, uint32_t pattern, cg_expr_id value) 
     if (!type_node) return;
     bool standard = payload(cg_node_text(w, type_node), &argument);
     cg_expr_id type = cg_visit(w, type_node, standard ? CG_USE_SILENT : 0);
-    CG_EACH_NAMED(w, child, pattern) {
-        if (child == type_node) continue;
+    CG_EACH_CHILD(w, child, pattern) {
+        if (child == type_node || !rust_is_part(w, child)) continue;
         uint32_t at = cg_start(w, child);
         if (standard) {
             rust_bind(w, child,
@@ -73,10 +73,10 @@ static void bind_tuple(cg_walker *w, uint32_t pattern, cg_expr_id value, cg_expr
     uint32_t number = 0;
     bool counted = true;
     if (!value) value = type;
-    CG_EACH_NAMED(w, child, pattern) {
+    CG_EACH_CHILD(w, child, pattern) {
         if (cg_kind(w, child) == R_REST_PATTERN)
             counted = false;
-        else
+        else if (rust_is_part(w, child))
             rust_bind(w, child, counted ? cg_item(w, value, number++, cg_start(w, child)) : 0, 0);
     }
 }

@@ -139,6 +139,7 @@ enum rust_node {
     R_STRUCT_PATTERN,
     R_FIELD_PATTERN,
     R_REST_PATTERN,
+    R_UNDERSCORE,
     R_WRAPPED_PATTERN,
     R_CAPTURED_PATTERN,
     R_OR_PATTERN,
@@ -253,6 +254,11 @@ cg_expr_id rust_extern_crate(cg_walker *w, uint32_t node, uint8_t use);
 /* Binds the names in a pattern to a value (0: unknown); type is that of the whole, 0 if not written. */
 void rust_bind(cg_walker *w, uint32_t pattern, cg_expr_id value, cg_expr_id type);
 bool rust_is_binding(const cg_walker *w, uint32_t pattern);
+/* Is the child a part of a pattern or of a closure's parameters? `_` is one, though only a token. */
+static inline bool rust_is_part(const cg_walker *w, uint32_t child) {
+    return cg_kind(w, child) == R_UNDERSCORE ||
+           (w->nodes[child].flags & (CG_CST_NAMED | CG_CST_EXTRA)) == CG_CST_NAMED;
+}
 
 /* ---- expressions.c ---- */
 cg_expr_id rust_block(cg_walker *w, uint32_t node, uint8_t use);

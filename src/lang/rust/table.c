@@ -141,6 +141,7 @@ static const cg_rule rules[R_NODE_COUNT] = {
     [R_TUPLE_STRUCT_PATTERN] = {.node = "tuple_struct_pattern", .action = CG_DO_VISIT},
     [R_STRUCT_PATTERN] = {.node = "struct_pattern", .action = CG_DO_VISIT},
     [R_FIELD_PATTERN] = {.node = "field_pattern", .action = CG_DO_VISIT},
+    [R_UNDERSCORE] = {.node = "'_'", .action = CG_DO_SKIP},
     [R_REST_PATTERN] = {.node = "remaining_field_pattern", .action = CG_DO_SKIP},
     [R_WRAPPED_PATTERN] = {.node = "ref_pattern mut_pattern reference_pattern", .action = CG_DO_VISIT},
     [R_CAPTURED_PATTERN] = {.node = "captured_pattern", .action = CG_DO_VISIT},

@@ -10,6 +10,7 @@ cg_expr_id rust_type(cg_walker *w, uint32_t node, uint8_t use) {
 }
 
 cg_expr_id rust_type_name(cg_walker *w, uint32_t node, uint8_t use) {
+    if (cg_str_is(cg_node_text(w, node), "_")) return 0; /* to be inferred */
     return cg_name(w, node, type_use(use), 0);
 }
 

@@ -1,0 +1,9 @@
+pub fn before() {
+    after();
+}
+
+fn broken( {
+
+pub fn after() {
+    before();
+}

@@ -1,0 +1,4 @@
+pub use crate::b::*;
+
+pub fn both() {}
+pub fn only_a() {}

@@ -1,0 +1,7 @@
+mod imp;
+mod model;
+
+pub fn run(m: model::Model) {
+    m.save();
+    m.describe();
+}

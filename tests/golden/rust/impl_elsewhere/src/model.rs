@@ -1,0 +1,5 @@
+pub struct Model;
+
+pub trait Describe {
+    fn describe(&self) {}
+}

@@ -1,0 +1,7 @@
+mod tcp;
+
+pub fn connect() {
+    tcp::open();
+    crate::util::log();
+    super::root();
+}

@@ -1,0 +1,4 @@
+pub fn open() {
+    super::connect();
+    super::super::util::log();
+}

@@ -1,0 +1,5 @@
+use demo::shared;
+
+fn main() {
+    shared();
+}

@@ -1,0 +1,6 @@
+mod cli;
+
+fn main() {
+    demo::shared();
+    cli::parse();
+}

@@ -1,0 +1,7 @@
+mod common;
+
+#[test]
+fn works() {
+    demo::shared();
+    common::setup();
+}

@@ -1,0 +1,2 @@
+pub fn thing() {}
+pub fn other() {}

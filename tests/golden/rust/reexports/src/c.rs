@@ -1,0 +1,5 @@
+pub use super::a::*;
+
+fn own() {
+    other();
+}
