@@ -234,6 +234,21 @@ static bool is_used(const cg_in_block *b, cg_node_ref ref) {
     return false;
 }
 
+static bool is_made(const cg_in_block *b, uint32_t node) {
+    cg_in_edge e;
+    cg_edge_iter it = cg_in_edges_of(b, node);
+    while (cg_in_edge_next(&it, &e))
+        if (e.kind == CG_EDGE_INSTANTIATES) return true;
+    return false;
+}
+
+/* Making an instance refers to the constructor, where the type declares one. */
+static bool is_made_by_constructor(const cg_scan_item *item, uint32_t type) {
+    for (uint32_t i = type + 1; i < item->nodes->count; i++)
+        if (cg_node_block_parent(item->nodes, i) == type && is_made(item->in, i)) return true;
+    return false;
+}
+
 static bool in_question(const measuring *m, const cg_node *node, const cg_scan_item *item) {
     const uint32_t outside = CG_SYM_ENTRY | CG_SYM_TEST | CG_SYM_DECLARATION | CG_SYM_OVERRIDE |
                              CG_SYM_ABSTRACT | CG_SYM_EXTERN | CG_SYM_ANONYMOUS | CG_SYM_TYPE_PARAM;
@@ -275,6 +290,7 @@ static cg_error add_unreferenced(void *context, const cg_scan_item *item) {
         if (!cg_filter_node(m->filter, item, i) || cg_is_test(&item->fragment, item->nodes, i)) continue;
         if (is_used(item->in, (cg_node_ref){item->fragment.id, i}) || overrides_something(item->out, i))
             continue;
+        if (cg_is_type((cg_node_kind)node.kind) && is_made_by_constructor(item, i)) continue;
         cg_top_item row = {.ref = {item->fragment.id, i}, .value = (double)lines_of(item->nodes, &node)};
         cg_top_offer(m->top, &row);
     }

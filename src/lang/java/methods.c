@@ -49,6 +49,16 @@ static bool is_main(const cg_walker *w, uint32_t node, const java_modifiers *m) 
            cg_str_is(cg_node_text(w, cg_child(w, node, JF_NAME)), "main");
 }
 
+/* Serialization finds these by name, though they are private. */
+static bool is_serialization(const cg_walker *w, uint32_t node, const java_modifiers *m) {
+    static const char *const names[] = {"readObject", "writeObject", "readObjectNoData", "readResolve",
+                                        "writeReplace"};
+    cg_str name = cg_node_text(w, cg_child(w, node, JF_NAME));
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (m->visibility == CG_VISIBILITY_PRIVATE && cg_str_is(name, names[i])) return true;
+    return false;
+}
+
 /* public void testX() in a JUnit 3 class. */
 static bool is_test_method(cg_walker *w, uint32_t node, const java_modifiers *m) {
     uint32_t parameters = cg_child(w, node, JF_PARAMETERS);
@@ -65,7 +75,7 @@ static uint32_t method_flags(cg_walker *w, uint32_t node, const java_modifiers *
     if (!(flags & (CG_SYM_STATIC | CG_SYM_FINAL)) && m->visibility != CG_VISIBILITY_PRIVATE)
         flags |= CG_SYM_VIRTUAL;
     if (cg_child(w, node, JF_TYPE_PARAMETERS)) flags |= CG_SYM_TEMPLATE;
-    if (is_main(w, node, m)) flags |= CG_SYM_ENTRY;
+    if (is_main(w, node, m) || is_serialization(w, node, m)) flags |= CG_SYM_ENTRY;
     if (is_test_method(w, node, m)) flags |= CG_SYM_TEST;
     return flags;
 }
