@@ -1,4 +1,6 @@
 #include "store/publication.h"
+
+#include "base/thread.h"
 #include "store/store.h"
 #include "tests/support/store_model.h"
 
@@ -234,6 +236,68 @@ static void a_run_reads_back_what_it_put(void **state) {
     cg_store_close(s);
 }
 
+/* ---- Many threads ---- */
+
+typedef struct threads_work {
+    cg_publication *publication;
+    cg_snapshot *snapshot;
+    uint32_t ids[MODEL_FILES];
+} threads_work;
+
+static cg_error put_one(void *context, size_t item, unsigned worker) {
+    threads_work *w = context;
+    model m = {.weight = 1000};
+    cg_buf bytes = {0};
+    uint32_t file = (uint32_t)item, version = 1;
+    (void)worker;
+    model_nodes(&m, file, version, &bytes);
+    cg_error error =
+        cg_publication_put_block(w->publication, w->ids[file], CG_BLOCK_NODES, cg_buf_str(&bytes));
+    model_facts(&m, file, version, &bytes);
+    cg_hash128 key = model_facts_key(file, version);
+    if (error == CG_OK) error = cg_publication_put_facts(w->publication, key, cg_buf_str(&bytes));
+    if (error == CG_OK) error = cg_publication_facts(w->publication, key, &bytes);
+    cg_buf_clear(&bytes);
+    return error;
+}
+
+static cg_error read_one(void *context, size_t item, unsigned worker) {
+    threads_work *w = context;
+    const cg_node_block *nodes;
+    const cg_in_block *in;
+    cg_fragment f;
+    uint32_t id = w->ids[item % MODEL_FILES];
+    (void)worker;
+    CG_TRY(cg_snapshot_fragment(w->snapshot, id, &f));
+    CG_TRY(cg_snapshot_nodes(w->snapshot, id, &nodes));
+    CG_TRY(cg_snapshot_in(w->snapshot, id, &in));
+    return nodes->count == MODEL_NODES && in->edge_count == 0 ? CG_OK
+                                                              : cg_fail(CG_ERR_INTERNAL, "wrong block");
+}
+
+static void threads_share_publications_and_snapshots(void **state) {
+    cg_store *stores[] = {open_memory(), open_disk(*state, CG_STORE_WRITE)};
+    for (int i = 0; i < 2; i++) {
+        threads_work w;
+        cg_arena a = {0};
+        cg_publication_options options = {.memory = 10000};
+        assert_int_equal(cg_publication_begin(stores[i], MODEL_PROJECT, &options, &w.publication), CG_OK);
+        for (uint32_t k = 0; k < MODEL_FILES; k++) {
+            cg_str path = model_path(&a, k);
+            cg_fragment f = {.kind = CG_FRAGMENT_FILE, .path = path, .facts = model_facts_key(k, 1)};
+            f.id = w.ids[k] = cg_publication_id(w.publication, CG_FRAGMENT_FILE, path);
+            assert_int_equal(cg_publication_set(w.publication, &f), CG_OK);
+        }
+        assert_int_equal(cg_parallel_for(4, MODEL_FILES, 1, put_one, &w, NULL), CG_OK);
+        assert_int_equal(cg_publication_commit(w.publication), CG_OK);
+        assert_int_equal(cg_store_snapshot(stores[i], MODEL_PROJECT, &w.snapshot), CG_OK);
+        assert_int_equal(cg_parallel_for(4, 20 * MODEL_FILES, 1, read_one, &w, NULL), CG_OK);
+        cg_snapshot_close(w.snapshot);
+        cg_arena_clear(&a);
+        cg_store_close(stores[i]);
+    }
+}
+
 /* ---- What can be wrong with a store ---- */
 
 static void nothing_there_is_said_so(void **state) {
@@ -310,6 +374,7 @@ int main(void) {
         ON_DISK(many_fragments_are_found_by_path),
         cmocka_unit_test(pages_can_be_kept),
         ON_DISK(a_run_reads_back_what_it_put),
+        ON_DISK(threads_share_publications_and_snapshots),
         ON_DISK(nothing_there_is_said_so),
         ON_DISK(other_formats_are_refused),
         ON_DISK(a_lost_database_is_not_made_anew),
