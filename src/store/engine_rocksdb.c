@@ -60,6 +60,14 @@ typedef struct rocks_engine {
     rocksdb_writeoptions_t *write_sync, *write_async;
 } rocks_engine;
 
+#ifdef CG_SANITIZE
+/* The libraries are not built for the thread sanitizer: it sees their memcpy, but not the atomics around it. */
+const char *__tsan_default_suppressions(void);
+const char *__tsan_default_suppressions(void) {
+    return "called_from_lib:librocksdb.so\ncalled_from_lib:libzstd.so\ncalled_from_lib:liblz4.so\n";
+}
+#endif
+
 /* ---- Errors ---- */
 
 static cg_error code_of(const char *text) {

@@ -1,7 +1,7 @@
-#include "store/publication.h"
+#include "store/store.h"
 
 #include "base/thread.h"
-#include "store/store.h"
+#include "store/publication.h"
 #include "tests/support/store_model.h"
 
 #include <sys/stat.h>
