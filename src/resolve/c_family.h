@@ -24,15 +24,28 @@ typedef struct c_family_state {
 } c_family_state;
 
 /* A worker's memory, one block. */
-enum { C_SEEN_CACHED = 32, C_BINDING_MAX = 8 };
+enum { C_SEEN_CACHED = 32, C_BINDING_MAX = 8, C_ANSWERS = 8192 };
+/* What was asked last: of a file, 0 for none, for a name in a namespace or the definition of a declaration. */
+typedef struct c_answer {
+    uint64_t what;
+    uint32_t file; /* index + 1 */
+    uint32_t how;
+    cg_values value;
+} c_answer;
 typedef struct c_family_work {
     uint32_t file[C_SEEN_CACHED]; /* index + 1 of the files whose includes were followed last */
     uint8_t *bits[C_SEEN_CACHED]; /* what each of them sees */
     uint32_t *stack;
     const cg_import *binding[C_BINDING_MAX]; /* using declarations being followed, the outermost first */
     uint32_t binding_count;
+    c_answer answers[C_ANSWERS];
 } c_family_work;
 c_family_work *c_work_of(cg_rctx *x);
+/* Where the answer to a question is kept; it is the answer if `what`, `file` and `how` are the question's. */
+c_answer *c_answer_of(cg_rctx *x, uint64_t what, uint32_t file, uint32_t how);
+static inline bool c_answers(const c_answer *a, uint64_t what, uint32_t file, uint32_t how) {
+    return a->what == what && a->file == file + 1 && a->how == how;
+}
 
 static inline c_family_state *c_family_of(const cg_resolver *r) { return r->own[CG_OWN_C_FAMILY]; }
 

@@ -170,6 +170,11 @@ c_family_work *c_work_of(cg_rctx *x) {
     return c;
 }
 
+c_answer *c_answer_of(cg_rctx *x, uint64_t what, uint32_t file, uint32_t how) {
+    uint64_t hash = (what * 0x9e3779b97f4a7c15ull) ^ ((uint64_t)file * 0xc2b2ae3d27d4eb4full) ^ how;
+    return &c_work_of(x)->answers[(hash ^ hash >> 29) % C_ANSWERS];
+}
+
 static void follow_includes(const cg_resolver *r, uint32_t from, uint8_t *bits, uint32_t *stack) {
     const c_family_state *s = c_family_of(r);
     uint32_t depth = 0;

@@ -67,12 +67,18 @@ static int compare_globals(const void *a, const void *b) {
 
 typedef CG_VEC(c_global) global_list;
 
-static void collect(const c_family_state *s, const cg_rfile *f, global_list *out) {
+static void collect(const c_family_state *s, const cg_rfile *f, global_list *out, cg_map64 *namespaces) {
     const uint32_t *space = s->scope_space[f->index];
     for (cg_symbol_id i = 1; i < f->facts->node_count; i++) {
         const cg_symbol *symbol = &f->facts->symbols[i];
         bool wanted = symbol->name && space[symbol->scope] != CG_NONE && !symbol->owner &&
                       symbol->kind != CG_NODE_PARAMETER && !(symbol->flags & CG_SYM_ANONYMOUS);
+        /* A namespace is opened again and again: once is enough to find it. */
+        if (wanted && symbol->kind == CG_NODE_NAMESPACE) {
+            uint64_t key = (uint64_t)space[symbol->scope] << 32 | cg_name_of(f, symbol->name);
+            if (cg_map64_get(namespaces, key, NULL)) continue;
+            cg_map64_put(namespaces, key, 1);
+        }
         if (wanted)
             cg_vec_push(out, (c_global){space[symbol->scope], cg_name_of(f, symbol->name), cg_gid_of(f, i)});
     }
@@ -80,12 +86,13 @@ static void collect(const c_family_state *s, const cg_rfile *f, global_list *out
 
 cg_error c_names_prepare(cg_resolver *r, c_family_state *s, const cg_policy *policy) {
     global_list list = {0};
+    cg_map64 namespaces = {0};
     cg_intern_add(&s->spaces, CG_STR_NONE);
     s->scope_space = CG_NEW_ARRAY(&r->arena, uint32_t *, r->file_count + 1);
     for (uint32_t i = 0; i < r->file_count; i++) {
         if (!r->files[i].facts || r->files[i].policy != policy) continue;
         number_spaces(r, s, &r->files[i]);
-        collect(s, &r->files[i], &list);
+        collect(s, &r->files[i], &list, &namespaces);
     }
     if (list.len) qsort(list.at, list.len, sizeof *list.at, compare_globals);
     s->globals = cg_arena_alloc(&r->arena, (list.len + 1) * sizeof *s->globals);
@@ -94,6 +101,7 @@ cg_error c_names_prepare(cg_resolver *r, c_family_state *s, const cg_policy *pol
     for (size_t i = list.len; i-- > 0;)
         cg_map64_put(&s->global_at, (uint64_t)list.at[i].space << 32 | list.at[i].name, i);
     cg_vec_clear(&list);
+    cg_map64_clear(&namespaces);
     return CG_OK;
 }
 
@@ -116,9 +124,9 @@ static bool is_header(cg_str path) {
 }
 
 /* Functions and variables with external linkage are found by the linker; types and macros only by including. */
-static int distance(cg_rctx *x, const cg_rfile *f, cg_gid id, const cg_rfile *at, const cg_symbol *s) {
-    (void)id;
+static int distance(cg_rctx *x, const cg_rfile *f, const cg_rfile *at, const cg_symbol *s) {
     if (at == f) return SAME_FILE;
+    if (s->kind == CG_NODE_NAMESPACE) return INCLUDED;
     if (c_reaches(x, f->index, at->index)) return INCLUDED;
     if (s->flags & CG_SYM_FILE_LOCAL) return UNSEEN;
     bool linked = cg_kind_is_function(s->kind) || s->kind == CG_NODE_VARIABLE || s->kind == CG_NODE_CONSTANT;
@@ -135,7 +143,8 @@ static bool fits(const cg_symbol *s, unsigned how) {
 
 /* A type that only stands there to be completed later does not exist as a node; functions and variables that are
  * declared and defined are both there: of those that are equally near, all. */
-cg_values c_find(cg_rctx *x, cg_rfile *f, uint32_t space, cg_name_id name, unsigned how, unsigned depth) {
+static cg_values search(cg_rctx *x, cg_rfile *f, uint32_t space, cg_name_id name, unsigned how,
+                        unsigned depth) {
     const c_family_state *s = c_family_of(x->r);
     const c_global *list;
     size_t n = c_globals(s, space, name, &list);
@@ -146,7 +155,7 @@ cg_values c_find(cg_rctx *x, cg_rfile *f, uint32_t space, cg_name_id name, unsig
         cg_rfile *at = cg_file_of(x->r, list[i].id);
         const cg_symbol *symbol = cg_symbol_in(at, list[i].id);
         if (!fits(symbol, how)) continue;
-        int d = distance(x, f, list[i].id, at, symbol);
+        int d = distance(x, f, at, symbol);
         if (d == UNSEEN || d > best) continue;
         /* memcpy is the library's, although something in the repository may define one, too */
         if (d >= LINKED && space == 0 && c_library_has(cg_name_str(x->r->names, name))) continue;
@@ -162,4 +171,19 @@ cg_values c_find(cg_rctx *x, cg_rfile *f, uint32_t space, cg_name_id name, unsig
         out = cg_values_union(x->r->pool, out, v);
     }
     return out;
+}
+
+cg_values c_find(cg_rctx *x, cg_rfile *f, uint32_t space, cg_name_id name, unsigned how, unsigned depth) {
+    uint64_t what = (uint64_t)space << 32 | name;
+    const c_global *list;
+    size_t n = c_globals(c_family_of(x->r), space, name, &list);
+    if (n == 0) return 0;
+    if (n < 3) return search(x, f, space, name, how, depth);
+    c_answer *a = c_answer_of(x, what, f->index, how);
+    if (c_answers(a, what, f->index, how)) return a->value;
+    cg_values v = search(x, f, space, name, how, depth);
+    bool plain = true; /* using declarations lead elsewhere, and may be under way */
+    for (size_t i = 0; i < n && plain; i++) plain = cg_symbol_of(x->r, list[i].id)->kind != CG_NODE_IMPORT;
+    if (plain) *a = (c_answer){what, f->index + 1, how, v};
+    return v;
 }

@@ -110,10 +110,9 @@ static void consider_members(search *s, cg_gid class_) {
     if (fitting == 1) s->best = only;
 }
 
-cg_gid c_canonical(cg_rctx *x, cg_rfile *from, cg_gid id) {
+static cg_gid definition_of(cg_rctx *x, cg_rfile *from, cg_gid id) {
     cg_rfile *f = cg_file_of(x->r, id);
     const cg_symbol *symbol = cg_symbol_in(f, id);
-    if (!(symbol->flags & CG_SYM_DECLARATION) || !f->policy || f->policy->canonical != c_canonical) return id;
     search s = {.x = x, .from = from, .at = f, .symbol = id - f->symbol_base, .best = CG_NONE};
     cg_gid class_ = cg_class_of_member(x, id);
     if (class_ != CG_NONE) {
@@ -127,6 +126,17 @@ cg_gid c_canonical(cg_rctx *x, cg_rfile *from, cg_gid id) {
     size_t n = space == CG_NONE ? 0 : c_globals(state, space, cg_name_of(f, symbol->name), &list);
     for (size_t i = 0; i < n && i < 4096; i++) consider(&s, list[i].id);
     return s.best == CG_NONE ? id : s.best;
+}
+
+cg_gid c_canonical(cg_rctx *x, cg_rfile *from, cg_gid id) {
+    const cg_rfile *f = cg_file_of(x->r, id);
+    if (!(cg_symbol_in(f, id)->flags & CG_SYM_DECLARATION) || f->policy->canonical != c_canonical) return id;
+    c_answer *a = c_answer_of(x, id, from->index, UINT32_MAX);
+    if (!c_answers(a, id, from->index, UINT32_MAX)) {
+        cg_gid definition = definition_of(x, from, id);
+        *a = (c_answer){id, from->index + 1, UINT32_MAX, definition};
+    }
+    return (cg_gid)a->value;
 }
 
 /* ---- Overloads ---- */
