@@ -29,13 +29,15 @@ static void as_library_interface(cg_rctx *x, const cg_rfile *f, const cg_symbol 
 }
 
 /* items.forEach(x -> …): a library's method hands the lambda what its object holds. */
-static void from_container(cg_rctx *x, const cg_rfile *f, const cg_symbol *lambda, cg_values objects) {
+static void from_container(cg_rctx *x, const cg_rfile *f, const cg_symbol *lambda, const cg_expr *callee) {
+    cg_values objects = x->values[callee->a];
+    bool by_key = cg_str_is(cg_facts_str(x->facts, callee->b), "computeIfAbsent");
     if (!cg_values_single(objects) || (cg_tag(objects) != CG_VALUE_EXT_INSTANCE)) return;
     const cg_values *list;
     uint32_t n = cg_args_list(x->r->pool, cg_args(objects), &list);
     for (uint32_t i = 0; i < lambda->arity && n; i++) {
-        uint32_t last = lambda->arity < n ? n - 1 : i < n ? i : n - 1;
-        give_type(x, f, lambda, i, list[last]);
+        uint32_t which = by_key ? 0 : lambda->arity < n || i >= n ? n - 1 : i;
+        give_type(x, f, lambda, i, list[which]);
     }
 }
 
@@ -44,7 +46,7 @@ static void type_lambda(cg_rctx *x, const cg_expr *call, uint32_t position, cg_v
     const cg_rfile *f = x->file;
     const cg_symbol *lambda = &f->facts->symbols[cg_id(lambda_value) - f->symbol_base];
     const cg_expr *callee = &x->facts->exprs[call->a];
-    if (count == 0 && callee->op == CG_EXPR_MEMBER) from_container(x, f, lambda, x->values[callee->a]);
+    if (count == 0 && callee->op == CG_EXPR_MEMBER) from_container(x, f, lambda, callee);
     if (count != 1) return;
     const cg_rfile *of = cg_file_of(x->r, functions[0]);
     cg_symbol_id q = cg_parameter_at(of, cg_symbol_in(of, functions[0]), position);

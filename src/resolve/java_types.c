@@ -230,7 +230,9 @@ bool cg_java_library_subtype(cg_str type, cg_str of) {
 /* ---- What methods of the library give ---- */
 
 /* gives: I int, B boolean, S String, C char, J long; F first and L last type argument; = the receiver's own type;
- * A an array of the last argument, c Class<?>; otherwise a type with the receiver's arguments behind ':'. */
+ * A an array of the last argument, E the entries of a map, m the same type with what the function passed gives, c what
+ * the collector passed makes; M an array of the type behind ':', with nothing but ':' that type, with F or L in front
+ * that type with the argument. */
 typedef struct known_method {
     const char *types;   /* names between blanks; "*": of any type */
     const char *methods; /* likewise */
@@ -308,6 +310,10 @@ static const known_method known[] = {
     {" String ", " split ", "M:java.lang.String"},
     {" String ", " format valueOf copyValueOf join ", "S"},
     {" Integer ", " parseInt ", "I"},
+    {" Stream Optional CompletableFuture CompletionStage IntStream LongStream ",
+     " map mapToObj flatMap thenApply thenCompose ", "m"},
+    {" Stream ", " collect ", "c"},
+    {" Stream ", " toList ", "L:java.util.List"},
     {"*", " iterator listIterator ", "L:java.util.Iterator"},
     {"*",
      " get next remove first last peek poll pop element getFirst getLast orElse orElseGet orElseThrow "
@@ -316,7 +322,8 @@ static const known_method known[] = {
      "pollLast "
      "take join max min findFirst findAny ",
      "L"},
-    {"*", " stream parallelStream filter sorted distinct limit skip subList tailSet headSet ", "="},
+    {"*", " stream parallelStream ", "L:java.util.stream.Stream"},
+    {"*", " filter sorted distinct limit skip peek subList tailSet headSet onClose boxed ", "="},
     {"*", " add offer remove removeIf ", "B"},
 };
 
@@ -341,6 +348,37 @@ static cg_values array_of(cg_rctx *x, cg_values element) {
     return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, cg_args_of(x->r->pool, &element, 1));
 }
 
+static const cg_expr *first_operand(const cg_rctx *x) {
+    const cg_expr *call = &x->facts->exprs[x->expr];
+    bool has_one = call->op == CG_EXPR_CALL && call->n > 0;
+    return has_one ? &x->facts->exprs[*cg_expr_operands(x->facts, call)] : NULL;
+}
+
+/* items.map(f): the same type, holding what f gives. */
+static cg_values mapped(cg_rctx *x, cg_value receiver) {
+    const cg_expr *operand = first_operand(x);
+    cg_values f = operand ? x->values[operand - x->facts->exprs] : 0, result = 0;
+    if (cg_values_single(f) && cg_tag(f) == CG_VALUE_DEF) {
+        bool own = cg_file_of(x->r, cg_id(f)) == x->file;
+        result = own ? x->r->cells[cg_id(f)] : x->r->before[cg_id(f)];
+    }
+    return cg_value_make(cg_tag(receiver), cg_id(receiver), result ? cg_args_of(x->r->pool, &result, 1) : 0);
+}
+
+/* items.collect(toList()) */
+static cg_values collected(cg_rctx *x, cg_values element) {
+    const cg_expr *operand = first_operand(x);
+    if (!operand || operand->op != CG_EXPR_CALL) return 0;
+    const cg_expr *callee = &x->facts->exprs[operand->a];
+    bool named = callee->op == CG_EXPR_NAME || callee->op == CG_EXPR_MEMBER;
+    cg_str name =
+        named ? cg_facts_str(x->facts, callee->op == CG_EXPR_NAME ? callee->a : callee->b) : CG_STR_NONE;
+    uint32_t args = element ? cg_args_of(x->r->pool, &element, 1) : 0;
+    if (cg_str_is(name, "toList")) return library_type(x, "java.util.List", args);
+    if (cg_str_is(name, "toSet")) return library_type(x, "java.util.Set", args);
+    return cg_str_is(name, "joining") ? literal(CG_LITERAL_STRING) : 0;
+}
+
 static cg_values given(cg_rctx *x, const char *gives, cg_value receiver) {
     const cg_values *args;
     uint32_t n = cg_args_list(x->r->pool, cg_args(receiver), &args), entry;
@@ -356,6 +394,8 @@ static cg_values given(cg_rctx *x, const char *gives, cg_value receiver) {
     case ':': return library_type(x, type + 1, 0);
     case 'M': return array_of(x, library_type(x, type + 1, 0));
     case 'A': return last ? array_of(x, last) : 0;
+    case 'm': return mapped(x, receiver);
+    case 'c': return collected(x, last);
     case 'E':
         if (n < 2) return 0;
         first = library_type(x, "java.util.Entry", cg_args_of(x->r->pool, args, 2));
@@ -476,6 +516,8 @@ cg_values cg_java_missing_member(cg_rctx *x, cg_value receiver, cg_name_id name)
 
 static const known_method known_static[] = {
     {" Arrays ", " asList ", "a:java.util.List"},
+    {" Arrays ", " stream ", "e:java.util.stream.Stream"},
+    {" Stream ", " of ", "a:java.util.stream.Stream"},
     {" Arrays ", " toString deepToString ", "S"},
     {" Arrays ", " equals deepEquals ", "B"},
     {" Arrays ", " hashCode binarySearch ", "I"},
@@ -548,7 +590,8 @@ cg_values cg_java_external_call(cg_rctx *x, uint32_t external, const cg_expr *ca
         cg_values first = first_argument(x, call);
         if (k->gives[0] == '0') return first;
         if (k->gives[0] == 'D') return literal(CG_LITERAL_FLOAT);
-        if (k->gives[0] != 'a') return given(x, k->gives, 0);
+        if (k->gives[0] == 'e') first = cg_element_of(x, first, false);
+        if (k->gives[0] != 'a' && k->gives[0] != 'e') return given(x, k->gives, 0);
         return library_type(x, k->gives + 2, first ? cg_args_of(x->r->pool, &first, 1) : 0);
     }
     return 0;
