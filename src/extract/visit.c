@@ -122,13 +122,13 @@ static cg_expr_id do_new(cg_walker *w, uint32_t node, const cg_rule *rule, uint8
     return call_or_new(w, node, rule, CG_EXPR_NEW, use);
 }
 
+/* What is called keeps its key, which may be a type: f[T](). */
 static cg_expr_id do_index(cg_walker *w, uint32_t node, const cg_rule *rule, uint8_t use) {
-    (void)use;
     cg_expr_id of = cg_visit(w, cg_child(w, node, rule->f[0]), 0);
     cg_expr_id key = cg_visit(w, cg_child(w, node, rule->f[1]), 0);
     visit_rest(w, node, rule);
     if (of == 0) return 0;
-    if (key && cg_facts_expr_at(w->facts, key)->op != CG_EXPR_LITERAL) key = 0;
+    if (key && cg_facts_expr_at(w->facts, key)->op != CG_EXPR_LITERAL && !(use & CG_USE_CALLEE)) key = 0;
     return cg_facts_expr(w->facts, CG_EXPR_INDEX, 0, 0, of, key, cg_start(w, node));
 }
 

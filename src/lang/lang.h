@@ -35,7 +35,7 @@ typedef enum cg_action {
                      the member is of an unknown object (a = 0) */
     CG_DO_CALL,   /* CALL of f0 (visited as CALLEE) with the values of f1's children as arguments */
     CG_DO_NEW,    /* NEW of type f0 (visited as CALLEE) with the values of f1's children */
-    CG_DO_INDEX,  /* INDEX of f0's value by f1's, which counts only if it is a literal */
+    CG_DO_INDEX, /* INDEX of f0's value by f1's, which counts only if it is a literal or the whole is called */
     CG_DO_CHOICE, /* CHOICE of f0's and f1's values, or without fields of all children's; the rest is visited
                    */
     CG_DO_LIST,   /* LIST of kind rule.arg of all children's values */

@@ -181,6 +181,8 @@ static void call_signatures(cg_rctx *x, call_targets *t, cg_value v, const cg_ex
 
 static void call_value(cg_rctx *x, call_targets *t, cg_value v, const cg_expr *call) {
     cg_resolver *r = x->r;
+    cg_values under = cg_underlying(x, v); /* a named function type */
+    if (cg_values_single(under) && cg_tag(under) == CG_VALUE_LITERAL) v = under | (v & CG_VALUE_INFERRED);
     if (v & CG_VALUE_INFERRED) t->inferred = true;
     switch (cg_tag(v)) {
     case CG_VALUE_DEF: {
@@ -236,7 +238,9 @@ static void call_value(cg_rctx *x, call_targets *t, cg_value v, const cg_expr *c
     case CG_VALUE_LITERAL: {
         const cg_values *args;
         if (cg_id(v) == CG_LITERAL_NULL) break; /* fails: it is one of the others that is called */
-        t->dynamic = true;
+        /* A declared function type is no further target; what a pointer of C holds may come from anywhere. */
+        bool pointer = x->file->language == CG_LANG_C || x->file->language == CG_LANG_CPP;
+        if (pointer || cg_id(v) != CG_LITERAL_OTHER) t->dynamic = true;
         if (cg_id(v) == CG_LITERAL_OTHER && cg_args_list(r->pool, cg_args(v), &args))
             t->result = cg_values_union(r->pool, t->result, args[0]);
         break;
@@ -359,6 +363,16 @@ void cg_pass_definition(cg_rctx *x, cg_values decorators, cg_gid definition) {
     }
 }
 
+/* f[T](…), which looks like an index as long as it has one argument. */
+static void explicit_arguments(cg_rctx *x, const cg_expr *call, cg_values *bound, uint32_t count) {
+    const cg_expr *callee = &x->facts->exprs[call->a];
+    if (callee->op == CG_EXPR_INDEX && callee->b && count)
+        bound[0] = cg_instances_of(x, x->values[callee->b], 0);
+    if (callee->op != CG_EXPR_APPLY) return;
+    for (uint32_t i = 0; i < count && i < callee->n; i++)
+        bound[i] = cg_type_instances(x, x->file, cg_expr_operands(x->facts, callee)[i], 0);
+}
+
 /* A generic function's type parameters as its arguments show them: f(x T) called with a Foo has T = Foo. */
 static cg_values bind_type_parameters(cg_rctx *x, cg_gid function, const cg_expr *call, cg_values result) {
     cg_rfile *f = cg_file_of(x->r, function);
@@ -384,6 +398,7 @@ static cg_values bind_type_parameters(cg_rctx *x, cg_gid function, const cg_expr
             if (found) bound[t] = found;
         }
     }
+    if (x->file->language == CG_LANG_GO) explicit_arguments(x, call, bound, count);
     return count ? cg_substitute(x, result, function, cg_args_of(x->r->pool, bound, count)) : result;
 }
 

@@ -23,7 +23,10 @@ static void attach(cg_rctx *x, attached_list *out, cg_rfile *f, cg_symbol_id s, 
     for (uint32_t i = 0; i < n; i++)
         if (cg_tag(list[i]) == CG_VALUE_DEF) {
             /* An alias of a class attaches to the class. */
-            cg_gid meant = cg_class_meant(x, list[i]), c = meant == CG_NONE ? cg_id(list[i]) : meant;
+            cg_rfile *at = cg_file_of(x->r, cg_id(list[i]));
+            bool own = cg_is_defined_type(at, cg_symbol_in(at, cg_id(list[i])));
+            cg_gid meant = own ? CG_NONE : cg_class_meant(x, list[i]);
+            cg_gid c = meant == CG_NONE ? cg_id(list[i]) : meant;
             cg_attached a = {c, cg_name_of(f, f->facts->symbols[s].name), cg_gid_of(f, s)};
             cg_vec_push(out, a);
         }

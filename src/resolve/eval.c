@@ -199,6 +199,9 @@ static cg_values through_receiver(cg_rctx *x, cg_value receiver, cg_values membe
         if (c->mro[i].id == owner) {
             if (i) values = cg_substitute(x, values, owner, c->mro[i].args);
             values = cg_substitute_impl(x, values, cg_id(members), cg_args(receiver));
+            if (x->file->language ==
+                CG_LANG_GO) /* the receiver gives the type's parameters names of its own */
+                values = cg_substitute(x, values, cg_id(members), i ? c->mro[i].args : cg_args(receiver));
             return cg_substitute(x, values, c->id, cg_args(receiver));
         }
     return values;

@@ -96,8 +96,10 @@ typedef struct cg_contribution {
 #define CG_POLICY_EXPORTS 64u /* EXPORTS edges from the file to what it exports (JavaScript, TypeScript) */
 /* Methods are told from other things of their name by how a name is used; the overloads of one scope travel as the
  * first of them (Java). */
-#define CG_POLICY_METHOD_NAMES       256u
-#define CG_POLICY_INCLUDES           1024u /* only includes make IMPORTS edges, using declarations do not (C++) */
+#define CG_POLICY_METHOD_NAMES 256u
+#define CG_POLICY_INCLUDES     1024u /* only includes make IMPORTS edges, using declarations do not (C++) */
+/* A name that extraction did not bind means nothing that a function declares: x := x(…) calls what is outside (Go). */
+#define CG_POLICY_LOCALS_BOUND       512u
 #define CG_POLICY_DEFINES_ATTRIBUTES 128u /* storing to an unknown attribute of an instance makes one */
 
 /* A language's rules for what lies outside a function: modules, packages, members, built-in things. Every
@@ -265,6 +267,8 @@ uint32_t cg_package_find(const cg_resolver *r, cg_language language, cg_str path
 void cg_package_add_file(cg_resolver *r, uint32_t package, cg_rfile *f);
 /* The symbols of a name that a scope itself declares: a run of `scoped`. Returns how many. */
 uint32_t cg_scope_find(const cg_rfile *f, cg_scope_id scope, cg_name_id name, const cg_scoped_name **first);
+/* A type of its own with the content of another, but not its methods: Go's `type A B`. */
+bool cg_is_defined_type(const cg_rfile *f, const cg_symbol *s);
 /* The innermost scope of a kind around (and including) one; CG_NONE. */
 cg_scope_id cg_scope_around(const cg_rfile *f, cg_scope_id scope, cg_scope_kind kind);
 bool cg_kind_is_class(uint8_t node_kind);    /* holds members: class struct union interface trait enum */

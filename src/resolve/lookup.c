@@ -198,13 +198,13 @@ cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id 
             break;
         case CG_SCOPE_OBJECT: break;
         case CG_SCOPE_FUNCTION:
-            if (how & CG_NAME_MACRO) break;
+            if (how & CG_NAME_MACRO || f->policy->flags & CG_POLICY_LOCALS_BOUND) break;
             found = of_sort(x, cg_denoted_in_scope(x, f, scope, name, depth), how);
             if (!found) found = through_owner(x, f, scope, name);
             from_function = true;
             break;
         case CG_SCOPE_BLOCK:
-            if (!(how & CG_NAME_MACRO))
+            if (!(how & CG_NAME_MACRO) && !(f->policy->flags & CG_POLICY_LOCALS_BOUND))
                 found = of_sort(x, cg_denoted_in_scope(x, f, scope, name, depth), how);
             break;
         }
@@ -232,6 +232,22 @@ static cg_values ours_of(cg_rctx *x, cg_values set) {
     return n < 2 || kept == 0 ? set : cg_values_of(x->r->pool, keep, kept);
 }
 
+/* What a defined type has of the type it is made of: fields, and the methods of an interface. */
+static cg_values without_methods(cg_rctx *x, cg_values members) {
+    cg_value keep[CG_VALUES_MAX];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&members, &list), kept = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        bool method = false;
+        if (cg_tag(list[i]) == CG_VALUE_DEF && cg_symbol_of(x->r, cg_id(list[i]))->kind == CG_NODE_METHOD) {
+            cg_gid c = cg_class_of_member(x, cg_id(list[i]));
+            method = c != CG_NONE && cg_symbol_of(x->r, c)->kind != CG_NODE_INTERFACE;
+        }
+        if (!method) keep[kept++] = list[i];
+    }
+    return kept == n ? members : cg_values_of(x->r->pool, keep, kept);
+}
+
 /* Members of a definition used as an object: a class's static side, a namespace's or enum's content. */
 static cg_values member_of_def(cg_rctx *x, cg_gid id, cg_name_id name, unsigned how, unsigned depth) {
     cg_rfile *f = cg_file_of(x->r, id);
@@ -244,6 +260,7 @@ static cg_values member_of_def(cg_rctx *x, cg_gid id, cg_name_id name, unsigned 
         uint32_t n = cg_values_list(&target, &list);
         for (uint32_t i = 0; i < n; i++)
             out = cg_values_union(x->r->pool, out, cg_member_of(x, list[i], name, how, depth + n));
+        if (cg_is_defined_type(f, s)) out = without_methods(x, out);
         if (s->flags & CG_SYM_TYPE_PARAM) out = ours_of(x, out);
         return out ? out : CG_VALUE_OF_UNKNOWN;
     }
@@ -397,6 +414,7 @@ cg_values cg_value_of_def(cg_rctx *x, cg_gid id, unsigned depth) {
         if (s->flags & CG_SYM_SETTER) return 0; /* no value: it is entered by assigning */
         return cg_value_make(CG_VALUE_DEF, id, 0);
     case CG_NODE_TYPE_ALIAS: {
+        if (cg_is_defined_type(f, s)) return cg_value_make(CG_VALUE_DEF, id, 0);
         if ((s->flags & CG_SYM_TYPE_PARAM) && f->language == CG_LANG_RUST)
             return cg_value_make(CG_VALUE_DEF, id, 0);
         cg_values target = s->type && depth < CG_DEPTH_MAX ? cg_type_denotes(x, f, s->type, depth + 1) : 0;

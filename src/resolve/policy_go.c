@@ -252,10 +252,18 @@ static cg_values external_type(cg_rctx *x, uint32_t external, uint32_t args) {
     const cg_external *e = cg_external_at(x->r->pool, external);
     if (e->depth != 1 || !cg_str_is(cg_external_at(x->r->pool, e->parent)->name, "builtin")) return 0;
     if (cg_str_is(e->name, "string")) return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_STRING, 0);
-    if (cg_str_is(e->name, "error") || cg_str_is(e->name, "any")) return 0;
+    if (cg_str_is(e->name, "any") || cg_str_is(e->name, "comparable")) return CG_VALUE_OF_UNKNOWN;
+    if (cg_str_is(e->name, "error")) return 0;
     if (cg_str_is(e->name, "bool")) return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_BOOL, 0);
     if (cg_str_starts(e->name, CG_STR("float"))) return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_FLOAT, 0);
     return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_INT, 0);
+}
+
+static cg_values builtin_member(cg_rctx *x, cg_value receiver, cg_name_id name, bool called) {
+    (void)name;
+    if (called || cg_tag(receiver) != CG_VALUE_EXTERNAL) return 0;
+    bool empty = external_type(x, cg_id(receiver), 0) == CG_VALUE_OF_UNKNOWN; /* any has no methods */
+    return empty ? CG_VALUE_OF_UNKNOWN : 0;
 }
 
 /* new(T) and make(T, …) give a T, append gives what it got. */
@@ -271,9 +279,77 @@ static cg_values external_call(cg_rctx *x, uint32_t external, const cg_expr *cal
     return external_type(x, external, 0);
 }
 
+/* ---- Conversions and composite literals ---- */
+
+static bool is_builtin_type(const cg_rctx *x, uint32_t external) {
+    const cg_external *e = cg_external_at(x->r->pool, external);
+    if (e->depth != 1 || !cg_str_is(cg_external_at(x->r->pool, e->parent)->name, "builtin")) return false;
+    bool types = false; /* the second half of the list */
+    for (size_t i = 0; i < sizeof universe / sizeof *universe; i++) {
+        types |= cg_str_is(cg_str_from(universe[i]), "any");
+        if (cg_str_is(e->name, universe[i])) return types;
+    }
+    return false;
+}
+
+static bool is_type(const cg_rctx *x, cg_values denoted) {
+    if (!cg_values_single(denoted)) return false;
+    if (cg_tag(denoted) == CG_VALUE_EXTERNAL) return is_builtin_type(x, cg_id(denoted));
+    if (cg_tag(denoted) != CG_VALUE_DEF) return false;
+    const cg_symbol *s = cg_symbol_of(x->r, cg_id(denoted));
+    return cg_kind_is_class(s->kind) || s->kind == CG_NODE_TYPE_ALIAS || (s->flags & CG_SYM_TYPE_PARAM);
+}
+
+/* T(x) makes a T of x: the type is used, nothing is called. */
+static bool convert(cg_rctx *x, const cg_expr *call, cg_values *value) {
+    const cg_expr *callee = &x->facts->exprs[call->a];
+    bool name = callee->op == CG_EXPR_NAME || callee->op == CG_EXPR_MEMBER || callee->op == CG_EXPR_SYMBOL;
+    cg_values denoted = x->denotes[call->a];
+    if (call->n != 1 || !name || !is_type(x, denoted)) return false;
+    *value = cg_instances_of(x, denoted, 0);
+    if (!x->emit) return true;
+    cg_emit(x, CG_EDGE_USES_TYPE, cg_emit_source(x), denoted, callee->at);
+    if (cg_tag(denoted) == CG_VALUE_EXTERNAL) cg_external_use(x->r->pool, cg_id(denoted), CG_EXTERNAL_TYPE);
+    return true;
+}
+
+static cg_name_id field_at(const cg_resolver *r, cg_gid class_, uint32_t position) {
+    const cg_rfile *f = cg_file_of(r, class_);
+    const cg_symbol *c = cg_symbol_in(f, class_);
+    for (cg_symbol_id s = class_ - f->symbol_base + 1; s < f->facts->node_count; s++) {
+        const cg_symbol *field = &f->facts->symbols[s];
+        if (field->scope == c->inner && field->kind == CG_NODE_FIELD && position-- == 0)
+            return cg_name_of(f, field->name);
+    }
+    return CG_NONE;
+}
+
+/* T{a, b} and T{x: a}: functions become what the fields hold. */
+static void fill(cg_rctx *x, const cg_expr *call) {
+    cg_values denoted = cg_type_denotes(x, x->file, call->a, 0);
+    if (!cg_values_single(denoted) || cg_tag(denoted) != CG_VALUE_DEF || !cg_class_of(x->r, cg_id(denoted)))
+        return;
+    const uint32_t *operands = cg_expr_operands(x->facts, call);
+    for (uint32_t i = 0; i < call->n; i++) {
+        const cg_expr *o = &x->facts->exprs[operands[i]];
+        cg_values v = x->values[operands[i]];
+        if (!cg_values_has(v, CG_VALUE_DEF)) continue;
+        cg_name_id name =
+            o->op == CG_EXPR_KEYWORD ? cg_name_of(x->file, o->b) : field_at(x->r, cg_id(denoted), i);
+        if (name != CG_NONE) cg_store_member(x, cg_value_make(CG_VALUE_INSTANCE, cg_id(denoted), 0), name, v);
+    }
+}
+
+static bool special_call(cg_rctx *x, cg_expr_id id, cg_values *value) {
+    const cg_expr *call = &x->facts->exprs[id];
+    if (call->op == CG_EXPR_CALL) return convert(x, call, value);
+    if (!x->emit) fill(x, call);
+    return false;
+}
+
 const cg_policy cg_policy_go = {
     .languages = {CG_LANG_GO},
-    .flags = 0,
+    .flags = CG_POLICY_LOCALS_BOUND,
     .separator = ".",
     .prepare = prepare,
     .import_module = import_module,
@@ -282,4 +358,6 @@ const cg_policy cg_policy_go = {
     .package_member = package_member,
     .external_type = external_type,
     .external_call = external_call,
+    .builtin_member = builtin_member,
+    .special_call = special_call,
 };

@@ -7,6 +7,10 @@
 
 #define PAGE_BITS 10
 
+bool cg_is_defined_type(const cg_rfile *f, const cg_symbol *s) {
+    return s->kind == CG_NODE_TYPE_ALIAS && s->inner != CG_NONE && f->language == CG_LANG_GO;
+}
+
 bool cg_kind_is_class(uint8_t k) {
     return k == CG_NODE_CLASS || k == CG_NODE_STRUCT || k == CG_NODE_UNION || k == CG_NODE_INTERFACE ||
            k == CG_NODE_TRAIT || k == CG_NODE_ENUM;

@@ -65,6 +65,20 @@ static void append_ordinal(printing *p, const cg_node_block *b, uint32_t node, c
     if (ordinal > 1) cg_buf_format(out, "#%u", ordinal);
 }
 
+/* Files of one package may each have a node of that name: then the file is said too. */
+static cg_error append_file(printing *p, const cg_described *d, cg_str name, cg_buf *out) {
+    bool twice = false;
+    for (size_t i = 0; i < p->fragments.len; i++) {
+        const cg_fragment *f = &p->fragments.at[i];
+        const cg_node_block *b;
+        if (f->id == d->fragment.id || !cg_str_equal(f->module, d->fragment.module)) continue;
+        CG_TRY(cg_snapshot_nodes(p->s, f->id, &b));
+        for (uint32_t n = 1; n < b->count; n++) twice |= cg_str_equal(local_name(p, b, n), name);
+    }
+    if (twice) cg_buf_format(out, " in %.*s", CG_STR_ARG(d->fragment.path));
+    return CG_OK;
+}
+
 /* A node of the file at hand goes without the module's name. */
 static cg_error append_node(printing *p, const cg_fragment *from, cg_node_ref ref, cg_buf *out) {
     cg_described d;
@@ -80,9 +94,10 @@ static cg_error append_node(printing *p, const cg_fragment *from, cg_node_ref re
     } else if (ref.node == 0) {
         cg_buf_append(out, d.fragment.path);
     } else {
-        cg_str name = d.fragment.id == from->id ? local_name(p, d.block, ref.node) : d.qualified_name;
-        cg_buf_append(out, name);
+        cg_str name = local_name(p, d.block, ref.node);
+        cg_buf_append(out, d.fragment.id == from->id ? name : d.qualified_name);
         append_ordinal(p, d.block, ref.node, out);
+        if (d.fragment.id != from->id) return append_file(p, &d, name, out);
     }
     return CG_OK;
 }

@@ -1,0 +1,3 @@
+package tags
+
+func use() string { return home() }

@@ -1,0 +1,5 @@
+package num
+
+func Abs() {}
+
+func init() {}

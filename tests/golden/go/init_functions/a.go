@@ -1,0 +1,7 @@
+package inits
+
+func init() { prepare() }
+
+func init() { prepare() }
+
+func prepare() {}

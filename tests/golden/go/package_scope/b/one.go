@@ -1,0 +1,5 @@
+package b
+
+func One() { two() }
+
+func three() {}

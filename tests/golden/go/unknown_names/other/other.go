@@ -1,0 +1,7 @@
+package other
+
+func Special() {}
+
+type Thing struct{}
+
+func (t Thing) OnlyHere() {}
