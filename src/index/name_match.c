@@ -96,30 +96,37 @@ static bool query_demands_word(cg_str query, size_t i) {
     return i == 0 || !is_word(query.ptr[i - 1]) || (is_upper(query.ptr[i]) && !is_upper(query.ptr[i - 1]));
 }
 
-static size_t next_letter(cg_str query, size_t i) {
-    while (i < query.len && !is_word(query.ptr[i])) i++;
-    return i;
+void cg_parts_init(cg_parts *p, cg_str query) {
+    *p = (cg_parts){.query = query};
+    if (query.len > CG_PARTS_MAX_QUERY) return;
+    p->next[query.len] = (uint8_t)query.len;
+    for (size_t i = query.len; i-- > 0;) {
+        bool letter = is_word(query.ptr[i]);
+        p->next[i] = letter ? (uint8_t)i : p->next[i + 1];
+        if (!letter) continue;
+        uint64_t bit = (uint64_t)1 << i;
+        unsigned char c = fold(query.ptr[i]);
+        p->places[c] |= bit;
+        if (c >= 'a' && c <= 'z') p->places[c - 'a' + 'A'] |= bit;
+        if (query_demands_word(query, i)) p->demanding |= bit;
+    }
+    p->possible = p->next[0] < query.len;
 }
 
-/* reach[i]: the query's first i letters are consumed by words that end before the current position of the name.
- * Word after word of the name, each may consume a run of the query that it begins with. */
-bool cg_name_parts(cg_str query, cg_str name) {
-    enum { MAX = 64 };
-    bool reach[MAX + 1] = {false};
-    size_t start = next_letter(query, 0);
-    if (query.len > MAX || start == query.len) return false;
-    reach[start] = true;
+/* `reached` has the places of the query up to which it is used up by words that end before the name's current place.
+ * Each word may use up a run of the query that it begins with. */
+bool cg_parts_match(const cg_parts *p, cg_str name) {
+    if (!p->possible) return false;
+    uint64_t reached = (uint64_t)1 << p->next[0], end = (uint64_t)1 << p->query.len;
     for (size_t w = 0; w < name.len; w++) {
-        if (!begins_word(name, w)) continue;
-        for (size_t q = query.len; q-- > 0;) {
-            if (!reach[q]) continue;
-            size_t i = q, at = w;
-            while (i < query.len && at < name.len && fold(query.ptr[i]) == fold(name.ptr[at]) &&
-                   (at == w || !begins_word(name, at)) && (i == q || !query_demands_word(query, i))) {
-                i++, at++;
-                reach[next_letter(query, i)] = true;
-            }
-            if (reach[query.len]) return true;
+        uint64_t here = reached & p->places[(unsigned char)name.ptr[w]];
+        if (here == 0 || !begins_word(name, w)) continue;
+        for (size_t at = w; here != 0; at++) { /* all runs at once, a letter further each time */
+            for (uint64_t rest = here; rest != 0; rest &= rest - 1)
+                reached |= (uint64_t)1 << p->next[__builtin_ctzll(rest) + 1];
+            if (reached & end) return true;
+            if (at + 1 >= name.len || begins_word(name, at + 1)) break;
+            here = (here << 1) & ~p->demanding & p->places[(unsigned char)name.ptr[at + 1]];
         }
     }
     return false;

@@ -20,7 +20,18 @@ bool cg_name_is_glob(cg_str text); /* has * ? or [ */
 /* Whether the query is made of beginnings of the name's words, in order: GNB, getNode, gn block and nodeBl for
  * getNodeBlock and get_node_block. A blank and (behind a lower-case letter) an upper-case letter in the query
  * must begin a word of the name. */
-bool cg_name_parts(cg_str query, cg_str name);
+#define CG_PARTS_MAX_QUERY 63
+typedef struct cg_parts {
+    cg_str query;
+    uint64_t places[256]; /* by character, in either case: the places of the query that hold it, as bits */
+    uint64_t demanding;   /* places that must begin a word */
+    uint8_t next[CG_PARTS_MAX_QUERY + 1]; /* the next letter or digit from a place on */
+    bool possible;                        /* the query has a letter or digit, and is not too long */
+} cg_parts;
+
+/* The query's bytes must stay. */
+void cg_parts_init(cg_parts *p, cg_str query);
+bool cg_parts_match(const cg_parts *p, cg_str name);
 
 /* Edit distance (insert, delete, change, swap neighbours) to names that come in sorted order: the work done for a
  * beginning is kept for the next name that shares it. */

@@ -10,7 +10,9 @@
 #include <cmocka.h>
 
 static bool parts(const char *query, const char *name) {
-    return cg_name_parts(cg_str_from(query), cg_str_from(name));
+    cg_parts p;
+    cg_parts_init(&p, cg_str_from(query));
+    return cg_parts_match(&p, cg_str_from(name));
 }
 
 static void test_parts_of_names(void **state) {

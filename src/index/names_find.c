@@ -47,6 +47,7 @@ typedef struct search {
     cg_name_hits *hits;
     bool full; /* hits holds at least as many as wanted, and `worst` is the last of them */
     cg_name_hit worst;
+    cg_parts parts;
     cg_fuzzy fuzzy;
     bool use_fuzzy;
 } search;
@@ -137,7 +138,7 @@ static void judge_glob(search *s, const cg_name_cursor *c, uint32_t page) {
 static void judge_far(search *s, const cg_name_cursor *c, uint32_t page) {
     unsigned distance = s->use_fuzzy ? cg_fuzzy_next(&s->fuzzy, c->name, c->shared) : UINT8_MAX;
     if (!right_kind(s, c) || cg_name_starts(c->name, s->query->text)) return;
-    if (wanted(s, CG_NAME_PARTS) && cg_name_parts(s->query->text, c->name))
+    if (wanted(s, CG_NAME_PARTS) && cg_parts_match(&s->parts, c->name))
         offer(s, c, page, CG_NAME_PARTS, 0);
     else if (s->use_fuzzy && distance <= s->fuzzy.limit)
         offer(s, c, page, CG_NAME_FUZZY, distance);
@@ -156,6 +157,7 @@ static cg_error run(search *s) {
     unsigned limit = q->text.len < 3 ? 0 : q->text.len < 6 ? 1 : 2;
     s->use_fuzzy = limit > 0 && wanted(s, CG_NAME_FUZZY) && cg_fuzzy_init(&s->fuzzy, q->text, limit);
     if (s->hits->len >= q->limit || (!s->use_fuzzy && !wanted(s, CG_NAME_PARTS))) return CG_OK;
+    cg_parts_init(&s->parts, q->text);
     return walk_prefix(s, CG_STR_NONE, judge_far);
 }
 
