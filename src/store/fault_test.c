@@ -25,7 +25,7 @@ typedef enum fault {
     FAULT_COUNT
 } fault;
 
-static fault armed;
+static fault armed; /* set before there are threads */
 static long fire_at;
 static atomic_long calls;
 
@@ -47,12 +47,17 @@ static bool fails(bool makes_room_matter) {
 
 static bool tears(void) { return armed == FAULT_TORN && atomic_load(&calls) + 1 >= fire_at; }
 
+/* Found when first needed, by whichever thread. */
 #define REAL(type, name, ...)                                                                                \
-    static type (*real)(__VA_ARGS__);                                                                        \
-    if (real == NULL) *(void **)&real = dlsym(RTLD_NEXT, #name)
+    static type (*_Atomic known)(__VA_ARGS__);                                                               \
+    type (*real)(__VA_ARGS__) = atomic_load(&known);                                                         \
+    if (real == NULL) {                                                                                      \
+        *(void **)&real = dlsym(RTLD_NEXT, #name);                                                           \
+        atomic_store(&known, real);                                                                          \
+    }
 
 ssize_t write(int fd, const void *data, size_t size) {
-    REAL(ssize_t, write, int, const void *, size_t);
+    REAL(ssize_t, write, int, const void *, size_t)
     if (fd <= 2) return real(fd, data, size);
     if (tears() && size > 1) {
         (void)!real(fd, data, size / 2);
@@ -62,42 +67,42 @@ ssize_t write(int fd, const void *data, size_t size) {
 }
 
 ssize_t pwrite(int fd, const void *data, size_t size, off_t at) {
-    REAL(ssize_t, pwrite, int, const void *, size_t, off_t);
+    REAL(ssize_t, pwrite, int, const void *, size_t, off_t)
     return fails(true) ? -1 : real(fd, data, size, at);
 }
 
 int fsync(int fd) {
-    REAL(int, fsync, int);
+    REAL(int, fsync, int)
     return fails(false) ? -1 : real(fd);
 }
 
 int fdatasync(int fd) {
-    REAL(int, fdatasync, int);
+    REAL(int, fdatasync, int)
     return fails(false) ? -1 : real(fd);
 }
 
 int rename(const char *from, const char *to) {
-    REAL(int, rename, const char *, const char *);
+    REAL(int, rename, const char *, const char *)
     return fails(false) ? -1 : real(from, to);
 }
 
 int link(const char *from, const char *to) {
-    REAL(int, link, const char *, const char *);
+    REAL(int, link, const char *, const char *)
     return fails(true) ? -1 : real(from, to);
 }
 
 int unlink(const char *path) {
-    REAL(int, unlink, const char *);
+    REAL(int, unlink, const char *)
     return fails(false) ? -1 : real(path);
 }
 
 int ftruncate(int fd, off_t size) {
-    REAL(int, ftruncate, int, off_t);
+    REAL(int, ftruncate, int, off_t)
     return fails(false) ? -1 : real(fd, size);
 }
 
 int mkdir(const char *path, mode_t mode) {
-    REAL(int, mkdir, const char *, mode_t);
+    REAL(int, mkdir, const char *, mode_t)
     return fails(true) ? -1 : real(path, mode);
 }
 
