@@ -120,7 +120,7 @@ static cg_store *open_store(void) {
 static void test_updates_equal_a_rebuild(void **state) {
     (void)state;
     cg_store *store = open_store();
-    for (uint32_t round = 0; round < 60; round++) {
+    for (uint32_t round = 0; round < 20; round++) {
         publish(store, roll(FILES), 1 + roll(3), 1 + roll(30));
         check(store);
     }
@@ -177,7 +177,7 @@ static void test_searches_find_all_there_is(void **state) {
     CG_CLEANUP(cg_snapshot_close_ptr) cg_snapshot *s = NULL;
     char text[64];
     assert_int_equal(cg_store_snapshot(store, CG_STR("test"), &s), CG_OK);
-    for (uint32_t i = 0; i < 300; i++) expect(s, word(roll(WORDS), text), CG_NAME_EXACT);
+    for (uint32_t i = 0; i < 60; i++) expect(s, word(roll(WORDS), text), CG_NAME_EXACT);
     static const char *const queries[] = {"get", "HTTPnode",  "xconf12", "_block",
                                           "zzz", "getNode77", "parseLis"};
     for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
