@@ -380,7 +380,7 @@ cg_values cg_member_of(cg_rctx *x, cg_value v, cg_name_id name, unsigned how, un
     cg_values behind = (how & CG_MEMBER_ARROW) && x->file->policy->arrow ? x->file->policy->arrow(x, v) : 0;
     if (behind) return member_behind(x, behind, name, how & ~CG_MEMBER_ARROW, depth + 1);
     cg_values found = member_of(x, v, name, how, depth);
-    found = of_space(x, x->file->policy, found, how & CG_MEMBER_METHOD);
+    if (found != v) found = of_space(x, x->file->policy, found, how & CG_MEMBER_METHOD); /* X::new may be X */
     if (x->file->language == CG_LANG_RUST) found = fields_or_methods(x, found, how);
     bool ours = cg_tag(v) == CG_VALUE_DEF || cg_tag(v) == CG_VALUE_INSTANCE || cg_tag(v) == CG_VALUE_SUPER;
     if (ours && !is_found(found) && x->file->policy->missing_member) {

@@ -216,6 +216,16 @@ static cg_values outer(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id na
     return 0;
 }
 
+/* X::new: the constructors of X, or X itself if it declares none. */
+static cg_values special_member(cg_rctx *x, cg_value v, cg_name_id name) {
+    if (cg_tag(v) != CG_VALUE_DEF || !cg_str_is(cg_name_str(x->r->names, name), "new")) return 0;
+    const cg_rfile *f = cg_file_of(x->r, cg_id(v));
+    const cg_symbol *s = cg_symbol_in(f, cg_id(v));
+    cg_values found =
+        cg_kind_is_class(s->kind) ? cg_class_own_members(x, cg_id(v), cg_name_of(f, s->name)) : 0;
+    return found ? found : v;
+}
+
 /* ---- Overriding ---- */
 
 /* Methods of the classes above with the same parameters. */
@@ -262,6 +272,7 @@ const cg_policy cg_policy_java = {
     .external_type = cg_java_external_type,
     .builtin_member = cg_java_builtin_member,
     .external_call = cg_java_external_call,
+    .special_member = special_member,
     .missing_member = cg_java_missing_member,
     .choose = cg_java_choose,
     .called = cg_java_called,
