@@ -63,8 +63,9 @@ size_t cg_list_count(const cg_walker *w, size_t mark) { return w->own->operands.
 cg_expr_id cg_list_at(const cg_walker *w, size_t mark, size_t i) { return w->own->operands.at[mark + i]; }
 
 cg_expr_id cg_list_end(cg_walker *w, size_t mark, cg_expr_op op, uint8_t use, uint32_t a, uint32_t at) {
-    cg_expr_id e =
-        cg_facts_expr_list(w->facts, op, use, a, w->own->operands.at + mark, cg_list_count(w, mark), at);
+    size_t count = cg_list_count(w, mark);
+    const cg_expr_id *operands = count ? w->own->operands.at + mark : NULL;
+    cg_expr_id e = cg_facts_expr_list(w->facts, op, use, a, operands, count, at);
     w->own->operands.len = mark;
     return e;
 }
