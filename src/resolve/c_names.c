@@ -135,7 +135,9 @@ static int distance(cg_rctx *x, const cg_rfile *f, const cg_rfile *at, const cg_
     return is_header(at->path) ? ELSEWHERE : UNSEEN;
 }
 
-static bool fits(const cg_symbol *s, unsigned how) {
+static bool fits(const cg_rfile *f, const cg_symbol *s, unsigned how) {
+    bool tag = s->kind == CG_NODE_STRUCT || s->kind == CG_NODE_UNION || s->kind == CG_NODE_ENUM;
+    if (f->language == CG_LANG_C) return tag == ((how & CG_NAME_TAG) != 0);
     if (how & CG_NAME_TAG) return cg_kind_is_class(s->kind);
     if (how & CG_NAME_SCOPE) return !cg_kind_is_function(s->kind) && s->kind != CG_NODE_VARIABLE;
     return true;
@@ -154,7 +156,7 @@ static cg_values search(cg_rctx *x, cg_rfile *f, uint32_t space, cg_name_id name
     for (size_t i = 0; i < n && i < 4096; i++) {
         cg_rfile *at = cg_file_of(x->r, list[i].id);
         const cg_symbol *symbol = cg_symbol_in(at, list[i].id);
-        if (!fits(symbol, how)) continue;
+        if (!fits(f, symbol, how)) continue;
         int d = distance(x, f, at, symbol);
         if (d == UNSEEN || d > best) continue;
         /* memcpy is the library's, although something in the repository may define one, too */

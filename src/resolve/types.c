@@ -283,6 +283,15 @@ static bool leaves_open(cg_rctx *x, cg_values instances) {
     return false;
 }
 
+/* template <class F> void f(F g), std::function<void()> g: any function fits. */
+static bool holds_functions(const cg_rctx *x, const cg_symbol *s, cg_value v) {
+    if (!x->file->policy->subscript) return false;
+    if (cg_tag(v) == CG_VALUE_INSTANCE && s->kind == CG_NODE_PARAMETER)
+        return cg_symbol_of(x->r, cg_id(v))->flags & CG_SYM_TYPE_PARAM;
+    return cg_tag(v) == CG_VALUE_EXT_INSTANCE &&
+           cg_str_is(cg_external_at(x->r->pool, cg_id(v))->name, "function");
+}
+
 void cg_types_declare(cg_rctx *x, cg_rfile *f) {
     cg_resolver *r = x->r;
     x->file = f;
@@ -308,6 +317,6 @@ void cg_types_declare(cg_rctx *x, cg_rfile *f) {
         }
         if (!type) continue;
         r->cells[id] = type;
-        r->fixed[id] = !leaves_open(x, type);
+        r->fixed[id] = !leaves_open(x, type) && !holds_functions(x, symbol, type);
     }
 }

@@ -119,31 +119,48 @@ static bool was_static(const cg_walker *w, uint32_t node) {
     return has(cg_str_of(w->source.ptr + i, start - i), "static");
 }
 
-/* DEFINE_MUTEX(lock); LIST_HEAD(list); DEFINE_PER_CPU(int, count); */
-static void define_variable(cg_walker *w, uint32_t node, cg_str macro, uint32_t list) {
+typedef struct made {
+    uint32_t name; /* the argument that names what the macro defines, 0: it defines nothing */
+    bool event;    /* a function that traces */
+} made;
+
+static made makes(const cg_walker *w, cg_str macro, uint32_t list) {
     argument a[3] = {{0}};
-    uint32_t n = arguments_of(w, list, a, 3);
+    uint32_t n = arguments_of(w, list, a, 3),
+             which = has(macro, "PER_CPU") || has(macro, "DEFINE_EVENT") ? 1 : 0;
     bool event = has(macro, "TRACE_EVENT") || has(macro, "DEFINE_EVENT");
-    bool makes =
-        has(macro, "DEFINE") || has(macro, "DECLARE") || has(macro, "LIST_HEAD") || has(macro, "_INIT_ONCE");
-    uint32_t which = has(macro, "PER_CPU") || has(macro, "DEFINE_EVENT") ? 1 : 0;
-    if (!(makes || event) || which >= n || which >= 3 || !a[which].text.len) return;
+    bool variable = has(macro, "DEFINE") || has(macro, "DECLARE") || has(macro, "LIST_HEAD");
+    if (!(variable || event) || has(macro, "CLASS") || which >= n || !a[which].text.len) return (made){0};
+    return (made){a[which].node, event};
+}
+
+/* DEFINE_MUTEX(lock); LIST_HEAD(list); DEFINE_PER_CPU(int, count); */
+static void define_by_macro(cg_walker *w, uint32_t node, cg_str macro, made m) {
     bool is_static = was_static(w, node);
-    cg_def d = {.kind = event ? CG_NODE_FUNCTION : CG_NODE_VARIABLE,
+    cg_def d = {.kind = m.event ? CG_NODE_FUNCTION : CG_NODE_VARIABLE,
                 .flags = is_static ? CG_SYM_FILE_LOCAL : CG_SYM_EXPORTED,
                 .visibility = is_static ? CG_VISIBILITY_PRIVATE : CG_VISIBILITY_PUBLIC,
                 .node = node,
-                .name = a[which].node};
-    if (has(macro, "DECLARE_") && !event) d.flags |= CG_SYM_DECLARATION;
-    if (!event) {
+                .name = m.name};
+    if (!m.event) {
+        if (has(macro, "DECLARE_")) d.flags |= CG_SYM_DECLARATION;
         cg_define(w, &d);
         return;
     }
-    if (has(macro, "CLASS")) return;
-    d.name_text = joined(w, "trace_", a[which].text);
+    d.name_text = joined(w, "trace_", cg_node_text(w, m.name));
     cg_define_begin(w, &d, CG_SCOPE_FUNCTION);
     c_scan_lost(w, cg_start(w, node), cg_end(w, node));
     cg_define_end(w);
+}
+
+/* The macro and its arguments as a call, without the name it defines. */
+static void visit_invocation(cg_walker *w, uint32_t node, uint32_t name, uint32_t list, uint32_t except) {
+    cg_expr_id callee = cg_visit(w, name, CG_USE_CALLEE);
+    size_t mark = cg_list(w);
+    CG_EACH_NAMED(w, child, list) { cg_list_add(w, child == except ? 0 : cg_visit(w, child, 0)); }
+    cg_list_end(w, mark, CG_EXPR_CALL, 0, callee, cg_start(w, name));
+    uint32_t first = cg_first_named(w, node);
+    if (cg_kind(w, first) == C_ASSIGNMENT) cg_visit(w, cg_child(w, first, CF_RIGHT), 0);
 }
 
 /* ---- Where they stand ---- */
@@ -175,8 +192,13 @@ cg_expr_id c_expression_statement(cg_walker *w, uint32_t node, uint8_t use) {
         define_function(w, &i);
         return 0;
     }
-    cg_visit_children_except(w, node, 0);
-    define_variable(w, node, cg_node_text(w, name), list);
+    made m = list ? makes(w, cg_node_text(w, name), list) : (made){0};
+    if (!m.name) {
+        cg_visit_children_except(w, node, 0);
+        return 0;
+    }
+    visit_invocation(w, node, name, list, m.name);
+    define_by_macro(w, node, cg_node_text(w, name), m);
     return 0;
 }
 

@@ -1,0 +1,1 @@
+int lib_open(const char *name);

@@ -1,0 +1,1 @@
+void *memcpy(void *to, const void *from, unsigned long n) { return to; }

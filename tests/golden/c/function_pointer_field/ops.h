@@ -1,0 +1,4 @@
+struct ops {
+    int (*open)(int);
+    int (*close)(int);
+};

@@ -1,0 +1,2 @@
+extern int counter;
+int read_it(void) { return counter; }

@@ -1,0 +1,5 @@
+#include "a.h"
+#include "sub/b.h"
+#include <stdio.h>
+#include "missing.h"
+int a(void) { return A + B; }

@@ -1,0 +1,1 @@
+int not_the_system_one;

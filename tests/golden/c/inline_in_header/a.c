@@ -1,0 +1,2 @@
+#include "util.h"
+int a(void) { return min(1, 2); }

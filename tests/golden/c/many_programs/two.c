@@ -1,0 +1,2 @@
+void usage(void) {}
+int main(void) { usage(); return 0; }

@@ -1,0 +1,2 @@
+static void log_it(void) {}
+void from_a(void) { log_it(); }

@@ -1,0 +1,4 @@
+namespace {
+int hidden() { return 1; }
+}
+int use() { return hidden(); }

@@ -1,0 +1,2 @@
+#include "api.h"
+int user(void) { return api_open(1); }

@@ -1,0 +1,7 @@
+#include "a.h"
+namespace top {
+void shared() {}
+namespace inner {
+void deep() { shared(); }
+}
+}

@@ -1,0 +1,6 @@
+namespace top {
+void shared();
+namespace inner {
+void deep();
+}
+}

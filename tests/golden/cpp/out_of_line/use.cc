@@ -1,0 +1,2 @@
+#include "box.h"
+int use() { return store::Box::Make()->Open(1); }

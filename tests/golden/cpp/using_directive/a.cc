@@ -1,0 +1,3 @@
+#include "lib.h"
+using namespace lib;
+void a() { one(); }

@@ -1,0 +1,6 @@
+#include "lib.h"
+using lib::two;
+void b() {
+  two();
+  one();
+}

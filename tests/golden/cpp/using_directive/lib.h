@@ -1,0 +1,4 @@
+namespace lib {
+inline void one() {}
+inline void two() {}
+}
