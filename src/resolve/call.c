@@ -419,6 +419,26 @@ static void take_results(cg_rctx *x, call_targets *t, const cg_expr *call) {
     }
 }
 
+/* TypeScript: what comes back is said by the signatures that fit; the implementation under them is not seen. */
+static void take_signature_results(cg_rctx *x, call_targets *t, const cg_expr *call) {
+    call_targets seen = *t;
+    seen.function_count = 0;
+    for (uint32_t i = 0; i < t->function_count; i++) {
+        const cg_rfile *f = cg_file_of(x->r, t->functions[i]);
+        const cg_symbol *s = cg_symbol_in(f, t->functions[i]);
+        bool hidden = false;
+        for (uint32_t k = 0; k < t->function_count && !(s->flags & CG_SYM_DECLARATION); k++) {
+            const cg_symbol *other = cg_symbol_of(x->r, t->functions[k]);
+            hidden |= (other->flags & CG_SYM_DECLARATION) && cg_file_of(x->r, t->functions[k]) == f &&
+                      other->scope == s->scope && other->name == s->name;
+        }
+        if (!hidden) seen.functions[seen.function_count++] = t->functions[i];
+    }
+    seen.function_count = choose_by_arity(x, seen.functions, seen.function_count, call);
+    take_results(x, &seen, call);
+    t->result = seen.result;
+}
+
 /* ---- Edges ---- */
 
 static cg_string_id callee_name(const cg_facts *f, const cg_expr *callee) {
@@ -529,10 +549,11 @@ cg_values cg_eval_call(cg_rctx *x, cg_expr_id id) {
     uint32_t n = cg_values_list(&callee, &list);
     bool overloads = x->file->policy->flags & CG_POLICY_OVERLOADS;
     for (uint32_t i = 0; i < n; i++) call_value(x, &t, list[i], call);
+    if (cg_language_is_script(x->file->language)) take_signature_results(x, &t, call);
     if ((overloads || x->file->policy->canonical) && t.function_count > 0 &&
         !cg_values_has(callee, CG_VALUE_SUPER))
         narrow(x, &t, 0, call);
-    take_results(x, &t, call);
+    if (!cg_language_is_script(x->file->language)) take_results(x, &t, call);
     library_results(x, &t, &x->facts->exprs[call->a]);
     if (x->emit) {
         emit_call(x, &t, call);

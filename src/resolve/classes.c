@@ -32,6 +32,17 @@ static void attach(cg_rctx *x, attached_list *out, cg_rfile *f, cg_symbol_id s, 
         }
 }
 
+/* TypeScript: the first of the interfaces of one name in a scope, which has the members and bases of all. */
+static cg_symbol_id first_part(const cg_rfile *f, cg_symbol_id interface) {
+    const cg_symbol *s = &f->facts->symbols[interface];
+    const cg_scoped_name *list;
+    uint32_t n =
+        s->name && s->scope != CG_NONE ? cg_scope_find(f, s->scope, cg_name_of(f, s->name), &list) : 0;
+    for (uint32_t i = 0; i < n && cg_language_is_script(f->language) && s->kind == CG_NODE_INTERFACE; i++)
+        if (f->facts->symbols[list[i].symbol].kind == CG_NODE_INTERFACE) return list[i].symbol;
+    return interface;
+}
+
 static cg_error attach_file(void *context, size_t item, unsigned worker) {
     attach_job *job = context;
     cg_rctx *x = &job->r->workers[worker];
@@ -43,7 +54,11 @@ static cg_error attach_file(void *context, size_t item, unsigned worker) {
     for (cg_symbol_id s = 1; s < f->facts->node_count; s++) {
         const cg_symbol *symbol = &f->facts->symbols[s];
         const cg_scope *scope = &f->facts->scopes[symbol->scope];
-        if (symbol->owner) {
+        if (scope->kind == CG_SCOPE_CLASS && first_part(f, scope->owner) != scope->owner) {
+            cg_attached a = {cg_gid_of(f, first_part(f, scope->owner)), cg_name_of(f, symbol->name),
+                             cg_gid_of(f, s)};
+            cg_vec_push(&job->lists[worker], a);
+        } else if (symbol->owner) {
             attach(x, &job->lists[worker], f, s, cg_type_denotes(x, f, symbol->owner, 0));
         } else if (scope->kind == CG_SCOPE_IMPL && symbol->kind != CG_NODE_PARAMETER) {
             if (symbol->scope != last_impl) impl_type = cg_type_denotes(x, f, scope->type, 0);
@@ -98,7 +113,7 @@ static cg_error find_bases(void *context, size_t item, unsigned worker) {
         const cg_flow *flow = &f->facts->flows[i];
         if (flow->kind != CG_FLOW_EXTENDS && flow->kind != CG_FLOW_IMPLEMENTS) continue;
         uint64_t index;
-        if (!cg_map64_get(&r->class_index, cg_gid_of(f, flow->target), &index)) continue;
+        if (!cg_map64_get(&r->class_index, cg_gid_of(f, first_part(f, flow->target)), &index)) continue;
         cg_values denoted = cg_type_denotes(x, f, flow->value, 0);
         /* Kept beside the class, so that what other threads look up in this pass does not change under them. */
         cg_contribution c = {index, denoted ? denoted : CG_VALUE_OF_UNKNOWN, 0};
@@ -394,7 +409,7 @@ cg_values cg_class_own_members(cg_rctx *x, cg_gid class_, cg_name_id name) {
         bool group = f->policy->flags & CG_POLICY_METHOD_NAMES;
         for (uint32_t i = 0; i < n; i++) {
             const cg_symbol *member = &f->facts->symbols[found[i].symbol];
-            if ((member->flags & CG_SYM_TYPE_PARAM) ||
+            if ((member->flags & CG_SYM_TYPE_PARAM) || cg_is_stood_for(f, found, i) ||
                 (group && cg_kind_is_function(member->kind) && functions++))
                 continue;
             out = cg_values_union(r->pool, out, cg_denoted(x, f, found[i].symbol, 1));

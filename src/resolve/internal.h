@@ -303,6 +303,8 @@ cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id 
                          unsigned depth);
 /* What a symbol stands for: itself, or what its import leads to. */
 cg_values cg_denoted(cg_rctx *x, cg_rfile *f, cg_symbol_id symbol, unsigned depth);
+/* The i-th of the declarations of a name in one scope is one that another stands for. */
+bool cg_is_stood_for(const cg_rfile *f, const cg_scoped_name *list, uint32_t i);
 /* All symbols of a name in one scope, as cg_denoted. */
 cg_values cg_denoted_in_scope(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name, unsigned depth);
 /* The definitions `value.name` stands for; 0: none known (the value is of unknown type), OPAQUE: a library's,

@@ -33,6 +33,19 @@ cg_values cg_denoted(cg_rctx *x, cg_rfile *f, cg_symbol_id symbol, unsigned dept
     return count ? binds(x, f, i, depth) : CG_VALUE_OF_UNKNOWN;
 }
 
+/* Script languages: another declaration of that name in the scope stands for this one: the first part of an interface
+ * or namespace, and the first overloads for those beyond what a set of values can hold. */
+#define OVERLOADS_MAX 6u
+bool cg_is_stood_for(const cg_rfile *f, const cg_scoped_name *list, uint32_t i) {
+    const cg_symbol *s = &f->facts->symbols[list[i].symbol];
+    if (i == 0 || !cg_language_is_script(f->language)) return false;
+    if (cg_kind_is_function(s->kind)) return (s->flags & CG_SYM_DECLARATION) && i >= OVERLOADS_MAX;
+    if (s->kind != CG_NODE_INTERFACE && s->kind != CG_NODE_NAMESPACE) return false;
+    for (uint32_t k = 0; k < i; k++)
+        if (f->facts->symbols[list[k].symbol].kind == s->kind) return true;
+    return false;
+}
+
 cg_values cg_denoted_in_scope(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name, unsigned depth) {
     const cg_scoped_name *s;
     uint32_t n = cg_scope_find(f, scope, name, &s);
@@ -40,7 +53,7 @@ cg_values cg_denoted_in_scope(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_nam
     for (uint32_t i = 0; i < n; i++)
         /* A::f is no name of the scope it stands in; nor is what is only called so */
         if (!f->facts->symbols[s[i].symbol].owner &&
-            !(f->facts->symbols[s[i].symbol].flags & CG_SYM_ANONYMOUS))
+            !(f->facts->symbols[s[i].symbol].flags & CG_SYM_ANONYMOUS) && !cg_is_stood_for(f, s, i))
             out = cg_values_union(x->r->pool, out, cg_denoted(x, f, s[i].symbol, depth));
     return out;
 }

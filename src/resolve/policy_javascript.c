@@ -321,9 +321,14 @@ static cg_values in_group(cg_rctx *x, uint64_t group, cg_name_id name, unsigned 
             high = middle;
     }
     cg_values out = 0;
+    bool namespace = false; /* the first of its parts stands for all */
     for (; low < s->namespace_count && s->namespaces[low].class_ == group && s->namespaces[low].name == name;
          low++) {
         cg_rfile *of = cg_file_of(x->r, s->namespaces[low].member);
+        if (cg_symbol_in(of, s->namespaces[low].member)->kind == CG_NODE_NAMESPACE) {
+            if (namespace) continue;
+            namespace = true;
+        }
         out = cg_values_union(x->r->pool, out,
                               cg_denoted(x, of, s->namespaces[low].member - of->symbol_base, depth));
     }
@@ -344,11 +349,34 @@ static cg_values in_ambient_module(cg_rctx *x, cg_str module, cg_name_id name, u
     return cg_map64_get(&cg_js_state_of(x->r)->groups, key, &group) ? in_group(x, group, name, depth) : 0;
 }
 
+/* What scripts declare under that name; of the parts of a namespace the first. */
+static cg_values of_scripts(cg_rctx *x, const cg_symbol_table *t, cg_name_id name) {
+    cg_attached key = {0, name, 0};
+    size_t low = 0, high = t->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (compare_members(&t->at[middle], &key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    cg_values out = 0;
+    bool namespace = false;
+    for (; low < t->count && t->at[low].name == name; low++) {
+        if (cg_symbol_of(x->r, t->at[low].member)->kind == CG_NODE_NAMESPACE) {
+            if (namespace) continue;
+            namespace = true;
+        }
+        out = cg_values_union(x->r->pool, out, cg_value_make(CG_VALUE_DEF, t->at[low].member, 0));
+    }
+    return out;
+}
+
 static cg_values global(cg_rctx *x, const cg_rfile *f, cg_name_id name) {
     const cg_js_state *s = cg_js_state_of(x->r);
     const cg_js_file *own = f->own;
-    cg_values found = cg_symbol_table_find(x, &s->globals[1], name);
-    if (!found && !own->is_module) found = cg_symbol_table_find(x, &s->globals[0], name);
+    cg_values found = of_scripts(x, &s->globals[1], name);
+    if (!found && !own->is_module) found = of_scripts(x, &s->globals[0], name);
     if (found && cg_tag(found) != CG_VALUE_MANY) return found;
     if (name == s->arguments_name) return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, 0);
     return cg_map64_get(&s->builtins, name, NULL) ? cg_js_builtin(x, cg_name_str(x->r->names, name)) : 0;

@@ -142,6 +142,14 @@ cg_values cg_type_instances(cg_rctx *x, cg_rfile *f, cg_expr_id e, unsigned dept
     if (e && f->facts->exprs[e].op == CG_EXPR_TYPEOF &&
         depth < CG_DEPTH_MAX) /* what the expression is itself */
         return cg_values_of_denoted(x, cg_type_denotes(x, f, f->facts->exprs[e].a, depth + 1), depth + 1);
+    if (e && f->facts->exprs[e].op == CG_EXPR_UNION && depth < CG_DEPTH_MAX) {
+        const cg_expr *u = &f->facts->exprs[e];
+        cg_values out = 0;
+        for (uint32_t i = 0; i < u->n; i++)
+            out = cg_values_union(x->r->pool, out,
+                                  cg_type_instances(x, f, cg_expr_operands(f->facts, u)[i], depth + 1));
+        return out;
+    }
     return cg_instances_of(x, cg_type_denotes(x, f, e, depth), depth + 1);
 }
 

@@ -43,11 +43,17 @@ static cg_expr_id keyword(cg_walker *w, cg_expr_id value, cg_str key, uint32_t a
 static cg_expr_id visit_pair(cg_walker *w, uint32_t pair, const cg_js_given *whole) {
     uint32_t key = cg_child(w, pair, JF_KEY), value = cg_child(w, pair, JF_VALUE);
     cg_str text;
+    uint32_t literal = cg_js_literal_of(w, value);
     if (!cg_js_key_text(w, key, &text)) {
         cg_visit(w, key, 0);
+        cg_js_given g = given_of_member(whole, CG_STR_NONE);
+        g.node = literal && cg_kind(w, literal) != JS_OBJECT ? literal : 0;
+        g.whole = pair;
+        g.name = key; /* [computed] */
+        if (g.node && !cg_js_is_function(w, literal)) g.kind = CG_NODE_CLASS;
+        cg_js_give(w, &g);
         return cg_visit(w, value, 0);
     }
-    uint32_t literal = cg_js_literal_of(w, value);
     if (literal && cg_kind(w, literal) == JS_OBJECT) {
         cg_js_give(w,
                    &(cg_js_given){.node = literal,
