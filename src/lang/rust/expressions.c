@@ -84,6 +84,17 @@ cg_expr_id rust_try(cg_walker *w, uint32_t node, uint8_t use) {
     return cg_unary(w, CG_EXPR_AWAIT, cg_visit(w, cg_first_named(w, node), 0), 1, cg_start(w, node));
 }
 
+/* [a, b], [a; n] */
+cg_expr_id rust_array(cg_walker *w, uint32_t node, uint8_t use) {
+    (void)use;
+    size_t mark = cg_list(w);
+    CG_EACH_NAMED(w, child, node) {
+        cg_expr_id value = cg_visit(w, child, 0);
+        if (value && cg_field(w, child) != RF_LENGTH) cg_list_add(w, value);
+    }
+    return cg_list_end(w, mark, CG_EXPR_LIST, 0, CG_LITERAL_LIST, cg_start(w, node));
+}
+
 cg_expr_id rust_index(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
     uint32_t first = cg_first_named(w, node), second = first ? cg_next_named(w, first) : 0;
@@ -99,7 +110,8 @@ cg_expr_id rust_binary(cg_walker *w, uint32_t node, uint8_t use) {
     uint32_t operator_ = cg_child(w, node, RF_OPERATOR);
     cg_expr_id left = cg_visit(w, cg_child(w, node, RF_LEFT), 0);
     cg_visit(w, cg_child(w, node, RF_RIGHT), 0);
-    return operator_ ? cg_literal_value(w, CG_LITERAL_BOOL, CG_STR_NONE, cg_start(w, node)) : left;
+    bool compares = operator_ && cg_kind(w, operator_) != R_BAR;
+    return compares ? cg_literal_value(w, CG_LITERAL_BOOL, CG_STR_NONE, cg_start(w, node)) : left;
 }
 
 /* a = v, a.b = v, a += v */

@@ -145,6 +145,8 @@ enum rust_node {
     R_OR_PATTERN,
     /* tokens */
     R_ASYNC,
+    R_BAR,
+    R_OR,
     R_LOGIC,
     R_COMPARISON,
     R_NODE_COUNT
@@ -177,6 +179,7 @@ enum rust_field {
     RF_CONSEQUENCE,
     RF_ALTERNATIVE,
     RF_ELEMENT,
+    RF_LENGTH,
     RF_MACRO,
     RF_DEFAULT_TYPE,
     RF_COUNT
@@ -269,6 +272,7 @@ cg_expr_id rust_expression_statement(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id rust_field_expression(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id rust_struct_expression(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id rust_try(cg_walker *w, uint32_t node, uint8_t use);
+cg_expr_id rust_array(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id rust_index(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id rust_binary(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id rust_assignment(cg_walker *w, uint32_t node, uint8_t use);
@@ -278,6 +282,8 @@ cg_expr_id rust_for(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id rust_match(cg_walker *w, uint32_t node, uint8_t use);
 
 /* ---- tokens.c: what is inside the parentheses of a macro call ---- */
+/* Which argument of a macro is a pattern (counted from 0), 0 if none is. */
+size_t rust_pattern_argument(cg_str macro);
 cg_expr_id rust_macro_call(cg_walker *w, uint32_t node, uint8_t use);
 /* Finds names, members and calls in a tree of mere tokens; returns the value of its last part. */
 cg_expr_id rust_token_tree(cg_walker *w, uint32_t node, uint8_t use);

@@ -110,7 +110,7 @@ static const cg_rule rules[R_NODE_COUNT] = {
     [R_CLOSURE] = {.node = "closure_expression", HOOK(rust_closure), .flags = CG_RULE_FUNCTION},
     [R_CLOSURE_PARAMETERS] = {.node = "closure_parameters", .action = CG_DO_VISIT},
     [R_INDEX] = {.node = "index_expression", HOOK(rust_index)},
-    [R_ARRAY] = {.node = "array_expression", .action = CG_DO_LIST, .arg = CG_LITERAL_LIST},
+    [R_ARRAY] = {.node = "array_expression", HOOK(rust_array)},
     [R_TUPLE] = {.node = "tuple_expression", .action = CG_DO_LIST, .arg = CG_LITERAL_TUPLE},
     [R_PASS] = {.node = "parenthesized_expression reference_expression unary_expression",
                 .action = CG_DO_PASS},
@@ -148,7 +148,9 @@ static const cg_rule rules[R_NODE_COUNT] = {
     [R_OR_PATTERN] = {.node = "or_pattern", .action = CG_DO_VISIT},
 
     [R_ASYNC] = {.node = "'async'", .action = CG_DO_SKIP},
-    [R_LOGIC] = {.node = "'&&' '||'", .action = CG_DO_SKIP, .flags = CG_RULE_DECISION},
+    [R_BAR] = {.node = "'|'", .action = CG_DO_SKIP},
+    [R_OR] = {.node = "'||'", .action = CG_DO_SKIP, .flags = CG_RULE_DECISION},
+    [R_LOGIC] = {.node = "'&&'", .action = CG_DO_SKIP, .flags = CG_RULE_DECISION},
     [R_COMPARISON] = {.node = "'==' '!=' '<=' '>='", .action = CG_DO_SKIP},
 };
 
@@ -178,6 +180,7 @@ static const char *const fields[RF_COUNT] = {
     [RF_CONSEQUENCE] = "consequence",
     [RF_ALTERNATIVE] = "alternative",
     [RF_ELEMENT] = "element",
+    [RF_LENGTH] = "length",
     [RF_MACRO] = "macro",
     [RF_DEFAULT_TYPE] = "default_type",
 };
