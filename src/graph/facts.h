@@ -85,7 +85,7 @@ typedef struct cg_symbol {
     uint32_t scope; /* the scope that declares it; CG_NONE for symbol 0 */
     uint32_t inner; /* the scope it opens, or CG_NONE */
     /* Expression: the declared type of a variable, field or parameter; a function's result; what an alias stands
-     * for; a type parameter's bound; 0 if not written. */
+     * for; AWAIT if a macro gives what its argument holds (Rust's try!); a type parameter's bound; 0 if not written. */
     uint32_t type;
     /* Expression: the type it is a member of when that does not follow from the scope: C++ `A::f`, Go's receiver
      * type, JavaScript `A.prototype.f =`; 0 otherwise. */

@@ -409,8 +409,11 @@ static void take_results(cg_rctx *x, call_targets *t, const cg_expr *call) {
     for (uint32_t i = 0; i < t->function_count; i++) {
         cg_gid id = t->functions[i];
         const cg_rfile *f = cg_file_of(r, id);
-        if (cg_symbol_in(f, id)->kind == CG_NODE_CONSTRUCTOR || cg_symbol_in(f, id)->kind == CG_NODE_MACRO)
-            continue;
+        const cg_symbol *s = cg_symbol_in(f, id);
+        if (s->kind == CG_NODE_MACRO && s->type && f->facts->exprs[s->type].op == CG_EXPR_AWAIT && call->n)
+            t->result = cg_values_union(r->pool, t->result,
+                                        cg_awaited(x, x->values[*cg_expr_operands(x->facts, call)]));
+        if (s->kind == CG_NODE_CONSTRUCTOR || s->kind == CG_NODE_MACRO) continue;
         cg_values result = f == x->file ? r->cells[id] : r->before[id];
         result = cg_result_through(x, receivers, id, result);
         result = bind_type_parameters(x, id, call, result);

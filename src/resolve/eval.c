@@ -410,12 +410,19 @@ static cg_values eval_enter(cg_rctx *x, const cg_expr *e) {
     return out;
 }
 
-static cg_values eval_await(cg_rctx *x, const cg_expr *e) {
-    cg_values from = x->values[e->a];
-    const cg_values *args;
-    if (cg_values_single(from) && cg_tag(from) == CG_VALUE_EXT_INSTANCE)
-        return cg_args_list(x->r->pool, cg_args(from), &args) ? args[0] : CG_VALUE_OF_OPAQUE;
-    return from;
+cg_values cg_awaited(cg_rctx *x, cg_values from) {
+    cg_values out = 0;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&from, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        cg_values one = list[i];
+        const cg_values *args;
+        if (cg_tag(list[i]) == CG_VALUE_EXT_INSTANCE)
+            one = cg_args_list(x->r->pool, cg_args(list[i]), &args) ? args[0] : CG_VALUE_OF_OPAQUE;
+        if (list[i] & CG_VALUE_INFERRED) one = cg_values_inferred(x->r->pool, one);
+        out = cg_values_union(x->r->pool, out, one);
+    }
+    return out;
 }
 
 /* Outer.super is seen from that class; Interface.super is the interface itself. */
@@ -463,7 +470,7 @@ static void eval(cg_rctx *x, cg_expr_id id) {
     case CG_EXPR_MAP: *v = eval_map(x, id, e); break;
     case CG_EXPR_ELEMENT: *v = eval_element(x, e); break;
     case CG_EXPR_ITEM: *v = eval_item(x, e); break;
-    case CG_EXPR_AWAIT: *v = eval_await(x, e); break;
+    case CG_EXPR_AWAIT: *v = cg_awaited(x, x->values[e->a]); break;
     case CG_EXPR_ENTER: *v = eval_enter(x, e); break;
     case CG_EXPR_SPREAD: *v = e->n == 1 ? x->values[e->a] : cg_element_of(x, x->values[e->a], false); break;
     case CG_EXPR_KEYWORD: *v = x->values[e->a]; break;

@@ -364,6 +364,8 @@ cg_values cg_eval_call(cg_rctx *x, cg_expr_id e);
 /* The call as one of other values than its callee's; its arguments begin at `first` (UINT32_MAX: they are not known).
  * With its edges. */
 cg_values cg_call_values(cg_rctx *x, cg_values callee, const cg_expr *call, uint32_t first);
+/* What a future, Option or Result of a library holds; anything else is itself. */
+cg_values cg_awaited(cg_rctx *x, cg_values from);
 void cg_store_member(cg_rctx *x, cg_values objects, cg_name_id name, cg_values v);
 /* A literal given where instances of a declared type are expected: the type's fields get its members. */
 void cg_fill_fields(cg_rctx *x, cg_values instances, cg_expr_id literal, unsigned depth);

@@ -200,6 +200,14 @@ cg_expr_id rust_impl(cg_walker *w, uint32_t node, uint8_t use) {
     return 0;
 }
 
+/* A macro like the old try!: Ok(v) => v, Err(e) => return Err(e). */
+static bool gives_what_ok_holds(cg_str body) {
+    size_t leaves = cg_str_find(body, CG_STR("return "));
+    return leaves != CG_STR_NOWHERE && cg_str_find(body, CG_STR("match $")) != CG_STR_NOWHERE &&
+           (cg_str_find(body, CG_STR("Ok(")) != CG_STR_NOWHERE ||
+            cg_str_find(body, CG_STR("Some(")) != CG_STR_NOWHERE);
+}
+
 /* macro_rules! name { (…) => { … } }: what it expands to is looked at as mere tokens. */
 cg_expr_id rust_macro_definition(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
@@ -214,6 +222,12 @@ cg_expr_id rust_macro_definition(cg_walker *w, uint32_t node, uint8_t use) {
     CG_EACH_NAMED(w, rule, node) {
         uint32_t right = cg_kind(w, rule) == R_MACRO_RULE ? cg_child(w, rule, RF_RIGHT) : 0;
         if (right) rust_token_tree(w, right, 0);
+        if (right && gives_what_ok_holds(cg_node_text(w, right))) {
+            uint32_t at = cg_start(w, right);
+            cg_expr_id argument = cg_facts_expr(w->facts, CG_EXPR_NAME, CG_USE_SILENT, CG_NAME_GLOBAL,
+                                                cg_string(w, CG_STR("$")), 0, at);
+            cg_set_type(w, symbol, cg_unary(w, CG_EXPR_AWAIT, argument, 1, at), 0);
+        }
     }
     cg_define_end(w);
     return 0;

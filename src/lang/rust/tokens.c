@@ -34,14 +34,15 @@ static bool is_bar(const cg_walker *w, uint32_t node) {
 
 /* Words that the grammar takes for names, among mere tokens. */
 static bool is_word(cg_str text) {
-    return cg_str_is(text, "move") || cg_str_is(text, "in") || cg_str_is(text, "else") || cg_str_is(text, "ref") ||
-           cg_str_is(text, "dyn");
+    return cg_str_is(text, "move") || cg_str_is(text, "in") || cg_str_is(text, "else") ||
+           cg_str_is(text, "ref") || cg_str_is(text, "dyn");
 }
 
 static bool counts(const cg_walker *w, uint32_t node) {
     uint16_t kind = cg_kind(w, node);
     if (kind == R_IDENTIFIER && is_word(cg_node_text(w, node))) return false;
-    return is_bar(w, node) || (kind && (w->nodes[node].flags & (CG_CST_NAMED | CG_CST_EXTRA)) == CG_CST_NAMED);
+    return is_bar(w, node) ||
+           (kind && (w->nodes[node].flags & (CG_CST_NAMED | CG_CST_EXTRA)) == CG_CST_NAMED);
 }
 
 static uint32_t after(const cg_walker *w, uint32_t node) {
@@ -68,7 +69,9 @@ static void take(cg_walker *w, tokens *t) {
     t->next = after(w, t->next);
 }
 
-static bool has(cg_str gap, const char *part) { return cg_str_find(gap, cg_str_from(part)) != CG_STR_NOWHERE; }
+static bool has(cg_str gap, const char *part) {
+    return cg_str_find(gap, cg_str_from(part)) != CG_STR_NOWHERE;
+}
 
 static bool ends_part(cg_str gap) {
     return cg_str_find_char(gap, ',') != CG_STR_NOWHERE || cg_str_find_char(gap, ';') != CG_STR_NOWHERE ||
@@ -83,9 +86,10 @@ static bool ends_with_word(cg_str gap, const char *word) {
     return before == ' ' || before == '\n' || before == ';' || before == '(' || before == '\t';
 }
 
-static bool after_let(cg_str gap) {
+/* let x, let mut x */
+static bool binds_after(cg_str gap, const char *word) {
     if (ends_with_word(gap, "mut")) gap = cg_str_trim(cg_str_first(gap, gap.len - 3));
-    return ends_with_word(gap, "let");
+    return ends_with_word(gap, word);
 }
 
 /* Leaves out what comes to the same value or what it holds: `?` and `.await`. */
@@ -145,10 +149,10 @@ static void read_identifier(cg_walker *w, reading *r, uint32_t node, cg_str gap)
     } else if (r->begun && cg_str_is(gap, "::")) {
         if (r->value) make_qualifier(w, r->value);
         r->value = cg_member(w, r->value, node, 0, CG_MEMBER_SCOPE);
-    } else if (binds && (after_let(gap) || ends_with_word(gap, "for"))) {
+    } else if (binds && (binds_after(gap, "let") || binds_after(gap, "for"))) {
         r->let_name = node;
         r->let_type = 0;
-        r->each = ends_with_word(gap, "for");
+        r->each = binds_after(gap, "for");
         r->value = 0;
     } else {
         r->value = read_name(w, node);
@@ -208,7 +212,8 @@ static void read_pattern(cg_walker *w, tokens *t, const char *stop) {
 /* `if let Some(x) = value`: the name is bound when the value was read. */
 static bool read_let_pattern(cg_walker *w, tokens *t, reading *r) {
     cg_str gap = gap_before(w, t);
-    if (!after_let(gap) || (is_name(cg_kind(w, t->next)) && !rust_is_type_name(cg_node_text(w, t->next))))
+    if (!binds_after(gap, "let") ||
+        (is_name(cg_kind(w, t->next)) && !rust_is_type_name(cg_node_text(w, t->next))))
         return false;
     uint32_t name = t->next, inner = after(w, name);
     uint32_t only = inner && cg_kind(w, inner) == R_TOKEN_TREE ? cg_first_named(w, inner) : 0;
@@ -328,7 +333,8 @@ static void read_tree(cg_walker *w, reading *r, uint32_t node, cg_str gap) {
     } else if (r->value && gap.len == 0 && open == '[') {
         read_group(w, node, false);
         r->value = cg_facts_expr(w->facts, CG_EXPR_INDEX, 0, 0, r->value, 0, cg_start(w, node));
-    } else if (r->value && gap.len == 0 && open == '{' && !r->let_name && !r->match && is_type_value(w, r->value)) {
+    } else if (r->value && gap.len == 0 && open == '{' && !r->let_name && !r->match &&
+               is_type_value(w, r->value)) {
         r->value = read_struct(w, r->value, node);
     } else {
         if (open == '{') bind_let(w, r);
@@ -430,7 +436,8 @@ static cg_expr_id read_group(cg_walker *w, uint32_t node, bool arms) {
     while (last > cg_start(w, node) && (unsigned char)w->source.ptr[last] <= ' ') last--;
     bool gives = open == '(' ? count == 1 : open == '{' && count && w->source.ptr[last] != ';';
     cg_expr_id value = gives ? cg_list_at(w, mark, count - 1) : 0;
-    if (open == '[' && count) return cg_list_end(w, mark, CG_EXPR_LIST, 0, CG_LITERAL_LIST, cg_start(w, node));
+    if (open == '[' && count)
+        return cg_list_end(w, mark, CG_EXPR_LIST, 0, CG_LITERAL_LIST, cg_start(w, node));
     if (open == '(' && count > 1)
         return cg_list_end(w, mark, CG_EXPR_LIST, 0, CG_LITERAL_TUPLE, cg_start(w, node));
     cg_list_drop(w, mark);
