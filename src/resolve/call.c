@@ -552,11 +552,14 @@ cg_values cg_eval_call(cg_rctx *x, cg_expr_id id) {
     uint32_t n = cg_values_list(&callee, &list);
     bool overloads = x->file->policy->flags & CG_POLICY_OVERLOADS;
     for (uint32_t i = 0; i < n; i++) call_value(x, &t, list[i], call);
-    if (cg_language_is_script(x->file->language)) take_signature_results(x, &t, call);
+    bool script = cg_language_is_script(x->file->language);
+    if (script) take_signature_results(x, &t, call);
+    if (!script && !overloads)
+        take_results(x, &t, call); /* what the signatures of @overload say counts too */
     if ((overloads || x->file->policy->canonical) && t.function_count > 0 &&
         !cg_values_has(callee, CG_VALUE_SUPER))
         narrow(x, &t, 0, call);
-    if (!cg_language_is_script(x->file->language)) take_results(x, &t, call);
+    if (!script && overloads) take_results(x, &t, call);
     library_results(x, &t, &x->facts->exprs[call->a]);
     if (x->emit) {
         emit_call(x, &t, call);

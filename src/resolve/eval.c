@@ -399,6 +399,7 @@ static cg_values eval_enter(cg_rctx *x, const cg_expr *e) {
         cg_values one = CG_VALUE_OF_OPAQUE;
         if (cg_tag(list[i]) == CG_VALUE_INSTANCE) {
             cg_values enter = cg_member_of(x, list[i], x->r->well_known.enter, 0, 0);
+            if (!enter) enter = cg_member_of(x, list[i], x->r->well_known.enter_later, 0, 0);
             bool ours = cg_values_single(enter) && cg_tag(enter) == CG_VALUE_DEF;
             one = ours ? x->r->before[cg_id(enter)] : CG_VALUE_OF_UNKNOWN;
             if (ours && !one) one = list[i];

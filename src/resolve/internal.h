@@ -217,8 +217,9 @@ struct cg_resolver {
     cg_rctx *workers;
     unsigned threads;
     struct {
-        cg_name_id self_type;                 /* Rust's Self */
-        cg_name_id star, mixin, enter, whole; /* elements of a container; what was mixed in; __enter__; "=" */
+        cg_name_id self_type;          /* Rust's Self */
+        cg_name_id star, mixin, whole; /* elements of a container; what was mixed in; "=" */
+        cg_name_id enter, enter_later; /* __enter__, __aenter__ */
     } well_known;
 };
 

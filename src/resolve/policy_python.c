@@ -465,6 +465,20 @@ static cg_values pair_of(cg_rctx *x, cg_values a, cg_values b) {
     return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_TUPLE, cg_args_of(x->r->pool, both, 2));
 }
 
+/* getattr(x, "name") is x.name; any other name is not known. */
+static cg_values get_attribute(cg_rctx *x, cg_values objects, cg_expr_id name) {
+    const cg_expr *e = &x->facts->exprs[name];
+    if (e->op != CG_EXPR_LITERAL || !e->b) return CG_VALUE_OF_UNKNOWN;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&objects, &list);
+    cg_values out = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        cg_values members = cg_member_of(x, list[i], cg_name_of(x->file, e->b), 0, 0);
+        out = cg_values_union(x->r->pool, out, cg_values_of_denoted(x, members, 0));
+    }
+    return out ? cg_values_inferred(x->r->pool, out) : CG_VALUE_OF_UNKNOWN;
+}
+
 static cg_values external_call(cg_rctx *x, uint32_t id, const cg_expr *call) {
     static const char *const same[] = {"list",      "sorted", "reversed", "tuple", "set",
                                        "frozenset", "iter",   "deque",    NULL};
@@ -475,6 +489,7 @@ static cg_values external_call(cg_rctx *x, uint32_t id, const cg_expr *call) {
     if (cg_str_is(e->name, "partial") || cg_str_is(e->name, "wraps")) return first;
     if (cg_str_is(e->name, "cast") && call->n > 1) return cg_type_instances(x, x->file, operands[0], 0);
     if (!is_typing(x, e)) return 0;
+    if (cg_str_is(e->name, "getattr") && call->n > 1) return get_attribute(x, first, operands[1]);
     if (one_of(e->name, same)) return list_of(x, cg_element_of(x, first, false));
     if (cg_str_is(e->name, "next")) return cg_element_of(x, first, false);
     if (cg_str_is(e->name, "enumerate"))
@@ -520,6 +535,59 @@ static cg_values builtin_member(cg_rctx *x, cg_value v, cg_name_id name, bool ca
     return cg_str_is(method, "items") ? list_of(x, pair_of(x, key, cg_element_of(x, v, false))) : 0;
 }
 
+/* ---- Definitions that replace others ---- */
+
+static bool is_replaceable(const cg_rfile *f, const cg_symbol *s) {
+    uint8_t scope = f->facts->scopes[s->scope].kind;
+    return (cg_kind_is_function(s->kind) || cg_kind_is_class(s->kind)) &&
+           !(s->flags & (CG_SYM_GETTER | CG_SYM_SETTER)) &&
+           (scope == CG_SCOPE_FILE || scope == CG_SCOPE_CLASS);
+}
+
+static uint32_t column_of(const cg_rfile *f, cg_symbol_id s) {
+    uint32_t line, column = UINT32_MAX;
+    if (s < f->facts->node_count) cg_facts_place(f->facts, f->facts->nodes[s].start, &line, &column);
+    return column;
+}
+
+/* Whether it is a statement of the body itself: no deeper than anything else in it. */
+static bool stands_straight(const cg_rfile *f, cg_symbol_id s) {
+    cg_scope_id scope = f->facts->symbols[s].scope;
+    uint32_t own = column_of(f, s);
+    if (scope == 0) return own == 1;
+    for (uint32_t i = f->scope_first[scope]; i < f->scope_first[scope + 1]; i++)
+        if (column_of(f, f->scoped[i].symbol) < own) return false;
+    return true;
+}
+
+/* Where the body that declares it is running itself: only what stands above is defined then. */
+static uint32_t defined_until(const cg_rctx *x, const cg_rfile *f, cg_scope_id scope) {
+    if (x->file != f) return UINT32_MAX;
+    for (cg_scope_id s = x->scope; s != scope; s = f->facts->scopes[s].parent)
+        if (s == CG_NONE || f->facts->scopes[s].kind == CG_SCOPE_FUNCTION) return UINT32_MAX;
+    return x->facts->exprs[x->expr].at;
+}
+
+/* In a straight line a later definition takes the name (and an implementation that of its @overload signatures); of
+ * those in branches each may be meant. */
+static cg_gid canonical(cg_rctx *x, cg_rfile *from, cg_gid id) {
+    (void)from;
+    cg_rfile *f = cg_file_of(x->r, id);
+    const cg_symbol *s = cg_symbol_in(f, id);
+    const cg_scoped_name *same;
+    if (f->policy != &cg_policy_python || s->scope == CG_NONE || !is_replaceable(f, s)) return id;
+    uint32_t n = cg_scope_find(f, s->scope, cg_name_of(f, s->name), &same);
+    if (n < 2) return id;
+    uint32_t until = defined_until(x, f, s->scope);
+    cg_symbol_id own = id - f->symbol_base, last = CG_NONE;
+    for (uint32_t i = 0; i < n; i++) {
+        const cg_symbol *other = &f->facts->symbols[same[i].symbol];
+        if (is_replaceable(f, other) && other->at < until && stands_straight(f, same[i].symbol))
+            last = same[i].symbol;
+    }
+    return last != CG_NONE && (own < last || s->at >= until) ? cg_gid_of(f, last) : id;
+}
+
 const cg_policy cg_policy_python = {
     .languages = {CG_LANG_PYTHON},
     .flags = CG_POLICY_C3 | CG_POLICY_PARAMETER_FLOW | CG_POLICY_CLASS_SCOPE | CG_POLICY_DEFINES_ATTRIBUTES,
@@ -535,4 +603,5 @@ const cg_policy cg_policy_python = {
     .external_type = external_type,
     .external_call = external_call,
     .builtin_member = builtin_member,
+    .canonical = canonical,
 };

@@ -170,11 +170,18 @@ static int compare_externals(const void *a, const void *b) {
     return c ? c : cg_str_compare(x->path, y->path);
 }
 
-static uint8_t external_kind(const cg_external *e) {
+/* What is imported as a whole: a module, or a class where imports name classes (java.util.List). */
+static bool is_module(const cg_external *e) {
+    bool capital = e->name.len && e->name.ptr[0] >= 'A' && e->name.ptr[0] <= 'Z';
+    return e->uses & CG_EXTERNAL_MODULE && !(e->uses & CG_EXTERNAL_TYPE) && !capital;
+}
+
+static uint8_t external_kind(const cg_resolver *r, const cg_external *e) {
     if (e->depth == 0) return CG_NODE_PACKAGE;
-    if (e->uses & CG_EXTERNAL_TYPE) return CG_NODE_CLASS;
-    if (e->uses & CG_EXTERNAL_CALLED) return e->depth > 1 ? CG_NODE_METHOD : CG_NODE_FUNCTION;
-    return e->uses & CG_EXTERNAL_MODULE ? CG_NODE_MODULE : CG_NODE_VARIABLE;
+    if (is_module(e)) return CG_NODE_MODULE;
+    if (e->uses & (CG_EXTERNAL_TYPE | CG_EXTERNAL_MODULE)) return CG_NODE_CLASS;
+    if (!(e->uses & CG_EXTERNAL_CALLED)) return CG_NODE_VARIABLE;
+    return e->depth == 1 || is_module(cg_external_at(r->pool, e->parent)) ? CG_NODE_FUNCTION : CG_NODE_METHOD;
 }
 
 static void number_externals(cg_resolution_result *result) {
@@ -197,7 +204,7 @@ static void number_externals(cg_resolution_result *result) {
         list[n].id = i;
         list[n].found.language = e->language;
         list[n].found.path = external_path(r, i, &list[n].found.package);
-        list[n++].found.kind = external_kind(e);
+        list[n++].found.kind = external_kind(r, e);
     }
     qsort(list, n, sizeof *list, compare_externals);
     result->externals = cg_arena_alloc(&r->arena, (n + 1) * sizeof *result->externals);
@@ -241,6 +248,7 @@ static void start(cg_resolver *r, const cg_resolve_input *input) {
     r->well_known.star = cg_name_add(r->names, CG_STR("[*]"));
     r->well_known.mixin = cg_name_add(r->names, CG_STR("[mixin]"));
     r->well_known.enter = cg_name_add(r->names, CG_STR("__enter__"));
+    r->well_known.enter_later = cg_name_add(r->names, CG_STR("__aenter__"));
     r->well_known.whole = cg_name_add(r->names, CG_STR("="));
     for (int i = 0; i < CG_TO_KINDS; i++) r->slots[i] = cg_alloc_zero(1, sizeof *r->slots[i]);
     r->workers = cg_alloc_zero(r->threads, sizeof *r->workers);
