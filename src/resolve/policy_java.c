@@ -31,6 +31,7 @@ static uint32_t add_package(cg_resolver *r, cg_str name) {
 }
 
 static cg_error prepare(cg_resolver *r, const cg_policy *policy) {
+    cg_java_library_prepare(r);
     for (uint32_t i = 0; i < r->file_count; i++) {
         cg_rfile *f = &r->files[i];
         if (!f->facts || f->policy != policy) continue;

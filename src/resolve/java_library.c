@@ -1,0 +1,438 @@
+/* What the members of the library give: the results of methods that code goes on from, what classes inherit from
+ * outside. Names and results are those of the documented interfaces of java.lang, java.util, java.io, java.util.stream
+ * and java.lang.reflect; what is not here is of unknown type. */
+#include "resolve/java.h"
+
+#include <stdlib.h>
+
+/* ---- What methods of the library give ---- */
+
+/* gives: I int, B boolean, S String, C char, J long; F first and L last type argument; = the receiver's own type;
+ * A an array of the last argument, E the entries of a map, m the same type with what the function passed gives, c what
+ * the collector passed makes; M an array of the type behind ':', with nothing but ':' that type, with F or L in front
+ * that type with the argument. */
+typedef struct known_method {
+    const char *types;   /* names between blanks; "*": of any type */
+    const char *methods; /* likewise */
+    const char *gives;
+} known_method;
+
+static const known_method known[] = {
+    {"*",
+     " hashCode compareTo ordinal size length indexOf lastIndexOf intValue getModifiers getLineNumber "
+     "availableProcessors read getParameterCount nextInt bitCount ",
+     "I"},
+    {"*",
+     " equals isEmpty contains containsKey containsValue hasNext hasMoreElements startsWith endsWith matches "
+     "isInstance isAssignableFrom isInterface isAnnotationPresent isArray isPrimitive isEnum exists "
+     "isDirectory "
+     "isFile delete mkdir mkdirs createNewFile booleanValue equalsIgnoreCase isPresent anyMatch allMatch "
+     "noneMatch isInterrupted isAlive isDaemon isAbstract isPublic isStatic isAnonymousClass isMemberClass "
+     "isBridge isSynthetic isVarArgs isDigit isLetter isWhitespace containsAll removeAll retainAll addAll "
+     "await tryLock isLoggable ",
+     "B"},
+    {"*",
+     " toString getName getSimpleName getMessage getLocalizedMessage getCanonicalName getAbsolutePath "
+     "getPath "
+     "readLine getClassName getMethodName getFileName getProperty toLowerCase toUpperCase trim substring "
+     "replace "
+     "replaceAll replaceFirst nextToken toGenericString lineSeparator getenv name concat intern group strip "
+     "getParent ",
+     "S"},
+    {"*", " charAt charValue ", "C"},
+    {"*", " currentTimeMillis nanoTime longValue getTime lastModified toMillis toNanos convert getId count ",
+     "J"},
+    {"*",
+     " getClass getDeclaringClass getSuperclass getComponentType annotationType getReturnType getType "
+     "getEnclosingClass loadClass forName getRawType asSubclass ",
+     ":java.lang.Class"},
+    {" Map HashMap LinkedHashMap TreeMap ConcurrentHashMap ConcurrentMap SortedMap WeakHashMap "
+     "IdentityHashMap ",
+     " get put remove getOrDefault putIfAbsent computeIfAbsent computeIfPresent compute merge ", "L"},
+    {" Map HashMap LinkedHashMap TreeMap ConcurrentHashMap ConcurrentMap SortedMap WeakHashMap "
+     "IdentityHashMap ",
+     " firstKey lastKey ", "F"},
+    {" Map HashMap LinkedHashMap TreeMap ConcurrentHashMap ConcurrentMap SortedMap WeakHashMap "
+     "IdentityHashMap ",
+     " keySet ", "F:java.util.Set"},
+    {" Map HashMap LinkedHashMap TreeMap ConcurrentHashMap ConcurrentMap SortedMap WeakHashMap "
+     "IdentityHashMap ",
+     " values ", "L:java.util.Collection"},
+    {" Map HashMap LinkedHashMap TreeMap ConcurrentHashMap ConcurrentMap SortedMap WeakHashMap "
+     "IdentityHashMap ",
+     " entrySet ", "E"},
+    {" AtomicInteger ",
+     " get incrementAndGet getAndIncrement addAndGet decrementAndGet getAndDecrement getAndSet ", "I"},
+    {" AtomicLong ",
+     " get incrementAndGet getAndIncrement addAndGet decrementAndGet getAndDecrement getAndSet ", "J"},
+    {" AtomicBoolean ", " get getAndSet compareAndSet ", "B"},
+    {" Process ", " waitFor exitValue ", "I"},
+    {" Entry ", " getKey ", "F"},
+    {" Entry ", " getValue ", "L"},
+    {" Class ", " newInstance cast ", "L"},
+    {" Class ", " getMethods getDeclaredMethods ", "M:java.lang.reflect.Method"},
+    {" Class ", " getFields getDeclaredFields ", "M:java.lang.reflect.Field"},
+    {" Class ", " getConstructors getDeclaredConstructors ", "M:java.lang.reflect.Constructor"},
+    {" Class Method Constructor ", " getInterfaces getClasses getDeclaredClasses getParameterTypes ",
+     "M:java.lang.Class"},
+    {" Class ", " getMethod getDeclaredMethod getEnclosingMethod ", ":java.lang.reflect.Method"},
+    {" Class ", " getField getDeclaredField ", ":java.lang.reflect.Field"},
+    {" Class ", " getConstructor getDeclaredConstructor ", "L:java.lang.reflect.Constructor"},
+    {" Constructor ", " newInstance ", "L"},
+    {"*", " getAnnotations getDeclaredAnnotations ", "M:java.lang.annotation.Annotation"},
+    {"*", " getStackTrace ", "M:java.lang.StackTraceElement"},
+    {"*", " getCause ", ":java.lang.Throwable"},
+    {"*", " toArray ", "A"},
+    {" StringBuilder StringBuffer PrintStream PrintWriter StringWriter ",
+     " append insert reverse deleteCharAt ", "="},
+    {" String ", " split ", "M:java.lang.String"},
+    {" String ", " format valueOf copyValueOf join ", "S"},
+    {" Integer ", " parseInt ", "I"},
+    {" Stream Optional CompletableFuture CompletionStage IntStream LongStream ",
+     " map mapToObj flatMap thenApply thenCompose ", "m"},
+    {" Stream ", " collect ", "c"},
+    {" Stream ", " toList ", "L:java.util.List"},
+    {"*", " iterator listIterator ", "L:java.util.Iterator"},
+    {"*",
+     " get next remove first last peek poll pop element getFirst getLast orElse orElseGet orElseThrow "
+     "previous "
+     "nextElement call getAndSet firstElement lastElement elementAt removeFirst removeLast pollFirst "
+     "pollLast "
+     "take join max min findFirst findAny ",
+     "L"},
+    {"*", " stream parallelStream ", "L:java.util.stream.Stream"},
+    {"*", " filter sorted distinct limit skip peek subList tailSet headSet onClose boxed ", "="},
+    {"*", " add offer remove removeIf ", "B"},
+};
+
+/* Static methods: 0 what the first argument is, D double, a a type of the first argument, e one of its elements. */
+static const known_method known_static[] = {
+    {" Arrays ", " asList ", "a:java.util.List"},
+    {" Arrays ", " stream ", "e:java.util.stream.Stream"},
+    {" Stream ", " of ", "a:java.util.stream.Stream"},
+    {" Arrays ", " toString deepToString ", "S"},
+    {" Arrays ", " equals deepEquals ", "B"},
+    {" Arrays ", " hashCode binarySearch ", "I"},
+    {" Arrays Collections Objects ",
+     " copyOf copyOfRange unmodifiableList unmodifiableSet unmodifiableMap "
+     "unmodifiableCollection synchronizedList synchronizedMap synchronizedSet "
+     "requireNonNull ",
+     "0"},
+    {" Collections Set List ", " singletonList singleton of ", "a:java.util.List"},
+    {" Collections ", " list ", ":java.util.ArrayList"},
+    {" Collections ", " emptyList ", ":java.util.List"},
+    {" Collections ", " emptySet ", ":java.util.Set"},
+    {" Collections ", " emptyMap ", ":java.util.Map"},
+    {" Math StrictMath ", " max min abs round ", "0"},
+    {" Math StrictMath ", " sqrt pow random floor ceil sin cos log exp ", "D"},
+    {" String ", " format valueOf copyValueOf join ", "S"},
+    {" Integer ", " parseInt compare bitCount signum ", "I"},
+    {" Integer ", " valueOf ", ":java.lang.Integer"},
+    {" Long Double ", " parseLong doubleToLongBits doubleToRawLongBits ", "J"},
+    {" Float ", " floatToIntBits floatToRawIntBits ", "I"},
+    {" Long ", " valueOf ", ":java.lang.Long"},
+    {" Short ", " valueOf ", ":java.lang.Short"},
+    {" Byte ", " valueOf ", ":java.lang.Byte"},
+    {" Character ", " valueOf ", ":java.lang.Character"},
+    {" Float ", " valueOf ", ":java.lang.Float"},
+    {" Boolean ", " parseBoolean getBoolean ", "B"},
+    {" Boolean ", " valueOf ", ":java.lang.Boolean"},
+    {" Double ", " parseDouble ", "D"},
+    {" Double ", " valueOf ", ":java.lang.Double"},
+    {" Double Float ", " isNaN isInfinite ", "B"},
+    {" Double Float ", " compare ", "I"},
+    {" Byte Short Character Integer Long Float Double Boolean ", " toString toHexString toBinaryString ",
+     "S"},
+    {" Character ", " isDigit isLetter isWhitespace isUpperCase isLowerCase isJavaIdentifierPart ", "B"},
+    {" Character ", " toLowerCase toUpperCase ", "C"},
+    {" System ", " getProperty getenv lineSeparator ", "S"},
+    {" System ", " currentTimeMillis nanoTime ", "J"},
+    {" System ", " identityHashCode ", "I"},
+    {" Thread ", " currentThread ", ":java.lang.Thread"},
+    {" Class ", " forName ", ":java.lang.Class"},
+    {" Array ", " getLength getInt ", "I"},
+    {" Pattern ", " compile ", ":java.util.regex.Pattern"},
+    {" Pattern ", " quote ", "S"},
+    {" Objects ", " equals isNull nonNull ", "B"},
+    {" Objects ", " hash hashCode ", "I"},
+    {" Objects ", " toString ", "S"},
+};
+
+/* ---- Finding them ---- */
+
+/* A method's rows in the tables, by the number of its name. */
+typedef struct method_row {
+    cg_name_id method;
+    uint16_t row;
+} method_row;
+
+typedef struct method_index {
+    method_row *at;
+    uint32_t count;
+} method_index;
+
+typedef struct java_library {
+    method_index members, statics;
+} java_library;
+
+static int compare_rows(const void *left, const void *right) {
+    const method_row *a = left, *b = right;
+    if (a->method != b->method) return a->method < b->method ? -1 : 1;
+    return a->row - b->row;
+}
+
+/* Only names that the repository has. */
+static void index_methods(cg_resolver *r, const known_method *table, size_t rows, method_index *out) {
+    CG_VEC(method_row) all = {0};
+    for (size_t row = 0; row < rows; row++) {
+        cg_str names = cg_str_from(table[row].methods), name;
+        while (cg_str_split(&names, ' ', &name)) {
+            cg_name_id id = name.len ? cg_name_find(r->names, name) : CG_NONE;
+            if (id != CG_NONE) cg_vec_push(&all, (method_row){id, (uint16_t)row});
+        }
+    }
+    if (all.len) qsort(all.at, all.len, sizeof *all.at, compare_rows);
+    out->count = (uint32_t)all.len;
+    out->at = cg_arena_alloc(&r->arena, (all.len + 1) * sizeof *out->at);
+    if (all.len) memcpy(out->at, all.at, all.len * sizeof *all.at);
+    cg_vec_clear(&all);
+}
+
+void cg_java_library_prepare(cg_resolver *r) {
+    java_library *library = CG_NEW(&r->arena, java_library);
+    index_methods(r, known, sizeof known / sizeof *known, &library->members);
+    index_methods(r, known_static, sizeof known_static / sizeof *known_static, &library->statics);
+    r->own[CG_OWN_JAVA] = library;
+}
+
+static bool listed(const char *names, cg_str name) {
+    if (names[0] == '*') return true;
+    for (const char *at = strstr(names, " "); at && at[1]; at = strchr(at + 1, ' ')) {
+        if (strncmp(at + 1, name.ptr, name.len) == 0 && at[1 + name.len] == ' ') return true;
+    }
+    return false;
+}
+
+/* The row for a method of a type, NULL if there is none. */
+static const known_method *find_method(const method_index *index, const known_method *table, cg_str type,
+                                       cg_name_id method) {
+    uint32_t low = 0, high = index->count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (index->at[middle].method < method)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < index->count && index->at[low].method == method; low++)
+        if (listed(table[index->at[low].row].types, type)) return &table[index->at[low].row];
+    return NULL;
+}
+
+static const java_library *library_of(const cg_rctx *x) { return x->r->own[CG_OWN_JAVA]; }
+
+static cg_values library_type(cg_rctx *x, const char *full_name, uint32_t args) {
+    cg_str full = cg_str_from(full_name);
+    size_t dot = cg_str_find_last_char(full, '.');
+    uint32_t package = cg_external_package(x->r->pool, CG_LANG_JAVA, cg_str_first(full, dot));
+    uint32_t type = cg_external_member(x->r->pool, package, cg_str_from_index(full, dot + 1));
+    cg_values known_type = cg_java_external_type(x, type, args);
+    return known_type ? known_type : cg_value_make(CG_VALUE_EXT_INSTANCE, type, args);
+}
+
+static cg_values array_of(cg_rctx *x, cg_values element) {
+    return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, cg_args_of(x->r->pool, &element, 1));
+}
+
+static const cg_expr *first_operand(const cg_rctx *x) {
+    const cg_expr *call = &x->facts->exprs[x->expr];
+    bool has_one = call->op == CG_EXPR_CALL && call->n > 0;
+    return has_one ? &x->facts->exprs[*cg_expr_operands(x->facts, call)] : NULL;
+}
+
+/* items.map(f): the same type, holding what f gives. */
+static cg_values mapped(cg_rctx *x, cg_value receiver) {
+    const cg_expr *operand = first_operand(x);
+    cg_values f = operand ? x->values[operand - x->facts->exprs] : 0, result = 0;
+    if (cg_values_single(f) && cg_tag(f) == CG_VALUE_DEF) {
+        bool own = cg_file_of(x->r, cg_id(f)) == x->file;
+        result = own ? x->r->cells[cg_id(f)] : x->r->before[cg_id(f)];
+    }
+    return cg_value_make(cg_tag(receiver), cg_id(receiver), result ? cg_args_of(x->r->pool, &result, 1) : 0);
+}
+
+/* items.collect(toList()) */
+static cg_values collected(cg_rctx *x, cg_values element) {
+    const cg_expr *operand = first_operand(x);
+    if (!operand || operand->op != CG_EXPR_CALL) return 0;
+    const cg_expr *callee = &x->facts->exprs[operand->a];
+    bool named = callee->op == CG_EXPR_NAME || callee->op == CG_EXPR_MEMBER;
+    cg_str name =
+        named ? cg_facts_str(x->facts, callee->op == CG_EXPR_NAME ? callee->a : callee->b) : CG_STR_NONE;
+    uint32_t args = element ? cg_args_of(x->r->pool, &element, 1) : 0;
+    if (cg_str_is(name, "toList")) return library_type(x, "java.util.List", args);
+    if (cg_str_is(name, "toSet")) return library_type(x, "java.util.Set", args);
+    return cg_str_is(name, "joining") ? cg_java_literal(CG_LITERAL_STRING) : 0;
+}
+
+static cg_values given(cg_rctx *x, const char *gives, cg_value receiver) {
+    const cg_values *args;
+    uint32_t n = cg_args_list(x->r->pool, cg_args(receiver), &args), entry;
+    cg_values first = n ? args[0] : 0, last = n ? args[n - 1] : 0;
+    const char *type = strchr(gives, ':');
+    switch (gives[0]) {
+    case 'I': return cg_java_literal(CG_LITERAL_INT);
+    case 'B': return cg_java_literal(CG_LITERAL_BOOL);
+    case 'S': return cg_java_literal(CG_LITERAL_STRING);
+    case 'C': return cg_java_literal(CG_LITERAL_CHAR);
+    case 'J': return library_type(x, "java.lang.long", 0);
+    case '=': return receiver;
+    case ':': return library_type(x, type + 1, 0);
+    case 'M': return array_of(x, library_type(x, type + 1, 0));
+    case 'A': return last ? array_of(x, last) : 0;
+    case 'm': return mapped(x, receiver);
+    case 'c': return collected(x, last);
+    case 'E':
+        if (n < 2) return 0;
+        first = library_type(x, "java.util.Entry", cg_args_of(x->r->pool, args, 2));
+        return library_type(x, "java.util.Set", cg_args_of(x->r->pool, &first, 1));
+    case 'F':
+    case 'L':
+        if (gives[0] == 'L') first = last;
+        if (!type) return first;
+        if (!first) return library_type(x, type + 1, 0);
+        entry = cg_args_of(x->r->pool, &first, 1);
+        return library_type(x, type + 1, entry);
+    default: return 0;
+    }
+}
+
+/* x.getAnnotation(A.class) gives an A, Class.cast likewise. */
+static cg_values by_class_argument(cg_rctx *x, cg_str method) {
+    static const char *const methods = " getAnnotation getDeclaredAnnotation getBean cast getService unwrap ";
+    const cg_expr *call = &x->facts->exprs[x->expr];
+    if (!listed(methods, method) || call->op != CG_EXPR_CALL) return 0;
+    const uint32_t *operands = cg_expr_operands(x->facts, call);
+    for (uint32_t i = 0; i < call->n; i++) {
+        cg_values v = x->values[operands[i]];
+        cg_str package, name;
+        if (!cg_values_single(v)) continue;
+        cg_java_external_name(x, v, &package, &name);
+        const cg_values *args;
+        if (cg_tag(v) == CG_VALUE_EXT_INSTANCE && cg_str_is(name, "Class") &&
+            cg_args_list(x->r->pool, cg_args(v), &args))
+            return args[0];
+    }
+    return 0;
+}
+
+/* A member of a class of java.lang. */
+static cg_values library_member(cg_rctx *x, const char *type, cg_str name) {
+    uint32_t package = cg_external_package(x->r->pool, CG_LANG_JAVA, CG_STR("java.lang"));
+    uint32_t class_ = cg_external_member(x->r->pool, package, cg_str_from(type));
+    return cg_value_make(CG_VALUE_EXTERNAL, cg_external_member(x->r->pool, class_, name), 0);
+}
+
+/* values() and valueOf() of an enum. */
+static cg_values of_enum(cg_rctx *x, cg_gid class_, cg_str method) {
+    if (cg_symbol_of(x->r, class_)->kind != CG_NODE_ENUM) return 0;
+    cg_values constant = cg_value_make(CG_VALUE_INSTANCE, class_, 0);
+    return cg_str_is(method, "values") ? array_of(x, constant) : cg_str_is(method, "valueOf") ? constant : 0;
+}
+
+cg_values cg_java_builtin_member(cg_rctx *x, cg_value receiver, cg_name_id name, bool called) {
+    cg_str method = cg_name_str(x->r->names, name), package, type;
+    bool is_literal = cg_tag(receiver) == CG_VALUE_LITERAL;
+    cg_java_external_name(x, receiver, &package, &type);
+    if (is_literal && cg_id(receiver) == CG_LITERAL_STRING) type = CG_STR("String");
+    if (is_literal && cg_id(receiver) == CG_LITERAL_LIST && cg_str_is(method, "length"))
+        return cg_java_literal(CG_LITERAL_INT);
+    if (!called) {
+        bool top = cg_tag(receiver) == CG_VALUE_EXTERNAL && type.len && type.ptr[0] >= 'A' &&
+                   type.ptr[0] <= 'Z' && cg_external_at(x->r->pool, cg_id(receiver))->depth == 1;
+        if (top) cg_external_use(x->r->pool, cg_id(receiver), CG_EXTERNAL_TYPE);
+        if (cg_tag(receiver) == CG_VALUE_EXTERNAL && type.len == 0) { /* a package of a library */
+            bool deeper = method.len && !(method.ptr[0] >= 'A' && method.ptr[0] <= 'Z');
+            const cg_external *e = cg_external_at(x->r->pool, cg_id(receiver));
+            if (!deeper || e->depth) return 0;
+            cg_str path = cg_arena_format(&x->arena, "%.*s.%.*s", CG_STR_ARG(e->name), CG_STR_ARG(method));
+            return cg_value_make(CG_VALUE_EXTERNAL, cg_external_package(x->r->pool, CG_LANG_JAVA, path), 0);
+        }
+        return is_literal && cg_id(receiver) == CG_LITERAL_STRING ? library_member(x, "String", method) : 0;
+    }
+    cg_values by_argument = by_class_argument(x, method);
+    if (by_argument) return by_argument;
+    if (cg_tag(receiver) == CG_VALUE_DEF) return of_enum(x, cg_id(receiver), method);
+    if (cg_tag(receiver) == CG_VALUE_INSTANCE)
+        type = CG_STR("Object"); /* what its class has from the library */
+    if (type.len == 0) return 0;
+    const known_method *row = find_method(&library_of(x)->members, known, type, name);
+    return row ? given(x, row->gives, receiver) : 0;
+}
+
+/* ---- Inherited from the library ---- */
+
+/* The one base outside that is more than a mark; *several if there are more. */
+static cg_value base_outside(cg_rctx *x, const cg_class *c, bool *several) {
+    cg_value found = 0;
+    *several = false;
+    for (uint32_t i = 0; i < c->mro_len; i++) {
+        const cg_class *up = cg_class_of(x->r, c->mro[i].id);
+        const cg_value *list;
+        uint32_t n = up ? cg_values_list(&up->bases, &list) : 0;
+        for (uint32_t k = 0; k < n; k++) {
+            cg_str package, name;
+            cg_java_external_name(x, list[k], &package, &name);
+            if (!name.len || listed(" Object Serializable Cloneable ", name)) continue;
+            *several |= found && cg_id(found) != cg_id(list[k]);
+            found = list[k];
+        }
+    }
+    return found;
+}
+
+cg_values cg_java_missing_member(cg_rctx *x, cg_value receiver, cg_name_id name) {
+    cg_str text = cg_name_str(x->r->names, name);
+    const cg_class *c = cg_class_of(x->r, cg_id(receiver));
+    bool enumeration = cg_symbol_of(x->r, cg_id(receiver))->kind == CG_NODE_ENUM, several;
+    if (c && c->unknown_base) return 0;
+    if (enumeration && listed(" values valueOf ordinal name compareTo getDeclaringClass ", text))
+        return library_member(x, "Enum", text);
+    if (listed(" getClass hashCode equals toString notify notifyAll wait clone finalize ", text))
+        return library_member(x, "Object", text);
+    if (!c) return 0;
+    cg_value base = base_outside(x, c, &several);
+    if (!base || several) return 0;
+    return cg_value_make(CG_VALUE_EXTERNAL, cg_external_member(x->r->pool, cg_id(base), text), 0);
+}
+
+/* ---- Static methods ---- */
+
+/* Matchers of hamcrest, which half of all Java tests pass to overloaded methods. */
+static bool is_matcher(cg_str package, cg_str method) {
+    return cg_str_starts(package, CG_STR("org.hamcrest")) && method.len && method.ptr[0] >= 'a' &&
+           method.ptr[0] <= 'z';
+}
+
+static cg_values first_argument(cg_rctx *x, const cg_expr *call) {
+    return call->n ? x->values[*cg_expr_operands(x->facts, call)] : 0;
+}
+
+cg_values cg_java_external_call(cg_rctx *x, uint32_t external, const cg_expr *call) {
+    const cg_external *e = cg_external_at(x->r->pool, external);
+    cg_str package, method;
+    if (call->op != CG_EXPR_CALL || e->depth == 0) return 0;
+    cg_java_external_name(x, cg_value_make(CG_VALUE_EXTERNAL, external, 0), &package, &method);
+    if (is_matcher(package, method)) return library_type(x, "org.hamcrest.Matcher", 0);
+    if (e->depth < 2) return 0;
+    cg_str type = cg_external_at(x->r->pool, e->parent)->name;
+    const known_method *row =
+        find_method(&library_of(x)->statics, known_static, type, cg_name_find(x->r->names, method));
+    if (!row) return 0;
+    cg_values first = first_argument(x, call);
+    if (row->gives[0] == '0') return first;
+    if (row->gives[0] == 'D') return cg_java_literal(CG_LITERAL_FLOAT);
+    if (row->gives[0] == 'e') first = cg_element_of(x, first, false);
+    if (row->gives[0] != 'a' && row->gives[0] != 'e') return given(x, row->gives, 0);
+    return library_type(x, row->gives + 2, first ? cg_args_of(x->r->pool, &first, 1) : 0);
+}
