@@ -196,7 +196,7 @@ struct cg_resolver {
     cg_rfile *files;
     uint32_t file_count;
     uint32_t symbol_count, expr_count;
-    uint32_t *file_of_page; /* global symbol >> 10: the file that holds the first symbol of the page */
+    uint32_t *file_of_page; /* global symbol >> 6: the file that holds the first symbol of the page */
     uint32_t *file_of_expr_page;
     cg_map64 file_by_path; /* hash of path: file */
     cg_map64 class_index;  /* global symbol: index in classes */

@@ -196,6 +196,13 @@ static cg_values only_of_kind(cg_rctx *x, cg_values found, bool methods) {
     return cg_values_of(x->r->pool, keep, kept);
 }
 
+/* The types of java.lang: the repository's own where it has them. */
+static cg_values always_seen(cg_rctx *x, const cg_rfile *f, cg_name_id name) {
+    uint32_t own = cg_package_find(x->r, CG_LANG_JAVA, CG_STR("java/lang"));
+    cg_values found = own == CG_NONE ? 0 : types_of_package(x, f, own, name);
+    return found ? found : cg_java_built_in(x, name);
+}
+
 /* In the order of the language: the file's types and single imports, the package, imports on demand, java.lang. */
 static cg_values outer(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name, unsigned how,
                        unsigned depth) {
@@ -204,7 +211,7 @@ static cg_values outer(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id na
     cg_values found = only_of_kind(x, cg_denoted_in_scope(x, f, scope, name, depth), method);
     if (!found && f->package != CG_NONE && !method) found = types_of_package(x, f, f->package, name);
     if (!found) found = only_of_kind(x, by_star(x, f, name, &library), method);
-    if (!found && !method) found = cg_java_built_in(x, name);
+    if (!found && !method) found = always_seen(x, f, name);
     if (found) return found;
     if (library) return cg_values_single(library) ? library : CG_VALUE_OF_OPAQUE;
     if (method) return 0;

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-#define PAGE_BITS 10
+#define PAGE_BITS 6
 
 bool cg_is_defined_type(const cg_rfile *f, const cg_symbol *s) {
     return s->kind == CG_NODE_TYPE_ALIAS && s->inner != CG_NONE && f->language == CG_LANG_GO;

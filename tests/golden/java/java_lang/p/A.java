@@ -1,0 +1,8 @@
+package p;
+
+class A {
+    void go(Runnable task, Thread thread) {
+        task.run();
+        thread.start();
+    }
+}
