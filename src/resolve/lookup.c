@@ -310,9 +310,14 @@ cg_values cg_mixed_member(cg_rctx *x, cg_contribution_kind kind, uint32_t owner,
     cg_values mixed = cg_slot_read(x->r, kind, owner, x->r->well_known.mixin), out = 0;
     const cg_value *list;
     uint32_t n = cg_values_list(&mixed, &list);
-    for (uint32_t i = 0; i < n && depth < CG_DEPTH_MAX; i++)
-        out = cg_values_union(x->r->pool, out, cg_member_of(x, list[i], name, 0, depth + 4));
-    return out;
+    bool external = false;
+    for (uint32_t i = 0; i < n && depth < CG_DEPTH_MAX; i++) {
+        bool foreign = cg_tag(list[i]) == CG_VALUE_EXTERNAL || cg_tag(list[i]) == CG_VALUE_OPAQUE;
+        external |= foreign;
+        if (!foreign)
+            out = cg_values_union(x->r->pool, out, cg_member_of(x, list[i], name, 0, depth + 4));
+    }
+    return out || !external ? out : CG_VALUE_OF_OPAQUE; /* a library's object may have it or not */
 }
 
 static cg_values member_of(cg_rctx *x, cg_value v, cg_name_id name, unsigned how, unsigned depth) {

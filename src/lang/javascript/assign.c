@@ -43,7 +43,10 @@ static void give_to_literal(cg_walker *w, uint32_t assignment, uint32_t literal,
                      .text = cg_kind(w, p->name) == JS_STRING ? cg_string(w, p->text) : 0,
                      .flags = CG_SYM_ANONYMOUS};
     if (cg_kind(w, literal) == JS_OBJECT) {
-        g.qualifier = cg_js_qualifier(w, p->is_prototype ? p->object : p->node);
+        if (p->of_exports)
+            g.qualifier = cg_string(w, p->text);
+        else if (!p->is_exports)
+            g.qualifier = cg_js_qualifier(w, p->is_prototype ? p->object : p->node);
         if (p->is_prototype) g.owner = owner;
         cg_js_give(w, &g);
         return;
