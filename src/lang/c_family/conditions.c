@@ -157,7 +157,10 @@ static void open_group(conditions *c, const cg_c_token *t, truth is) {
 }
 
 static void next_branch(conditions *c, const cg_c_token *t, truth is) {
-    if (!c->groups.len) return;
+    if (!c->groups.len) {
+        cg_c_fill(c->s, t->start, t->end, CG_C_DIRECTIVE_GONE);
+        return;
+    }
     group *g = &cg_vec_last(&c->groups);
     end_branch(c, g, t);
     begin_branch(c, t, g->rest_dead || is == NEVER);
@@ -202,7 +205,10 @@ static void keep_one(conditions *c, const group *g, const cg_c_token *endif) {
 
 /* `after` is the token in the input behind #endif. */
 static void close_group(conditions *c, const cg_c_token *endif, const cg_c_token *after) {
-    if (!c->groups.len) return;
+    if (!c->groups.len) {
+        cg_c_fill(c->s, endif->start, endif->end, CG_C_DIRECTIVE_GONE);
+        return;
+    }
     group g = cg_vec_pop(&c->groups);
     end_branch(c, &g, endif);
     while (after->kind == CG_C_DIRECTIVE) after++;
