@@ -191,7 +191,8 @@ typedef struct c_state {
     uint32_t lost;      /* how far lost branches were searched */
     uint8_t access;     /* cg_visibility of members from here on */
     bool extern_c, friend_;
-    uint16_t hidden; /* anonymous namespaces around */
+    uint16_t hidden;         /* anonymous namespaces around */
+    cg_expr_id literals[16]; /* the one literal of each kind: none has a value that matters */
 } c_state;
 
 static inline c_state *c_state_of(const cg_walker *w) { return w->state; }
@@ -277,6 +278,9 @@ cg_expr_id c_member_initializers(cg_walker *w, uint32_t node, uint8_t use);
 
 /* ---- expressions.c ---- */
 cg_expr_id c_identifier(cg_walker *w, uint32_t node, uint8_t use);
+/* Numbers, characters, strings: of interest where overloads are chosen by them. */
+cg_expr_id c_constant(cg_walker *w, uint32_t node, uint8_t use);
+cg_expr_id c_literal_of(cg_walker *w, cg_literal kind, uint32_t at);
 cg_expr_id c_call(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id c_member(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id c_subscript(cg_walker *w, uint32_t node, uint8_t use);

@@ -9,6 +9,24 @@ cg_expr_id c_identifier(cg_walker *w, uint32_t node, uint8_t use) {
     return cg_name(w, node, use, 0);
 }
 
+cg_expr_id c_literal_of(cg_walker *w, cg_literal kind, uint32_t at) {
+    cg_expr_id *shared = &c_state_of(w)->literals[kind];
+    if (!*shared) *shared = cg_literal_value(w, kind, CG_STR_NONE, at);
+    return *shared;
+}
+
+cg_expr_id c_constant(cg_walker *w, uint32_t node, uint8_t use) {
+    (void)use;
+    if (!c_is_cpp(w)) return 0;
+    switch (cg_kind(w, node)) {
+    case C_CHAR: return c_literal_of(w, CG_LITERAL_CHAR, cg_start(w, node));
+    case C_BOOLEAN: return c_literal_of(w, CG_LITERAL_BOOL, cg_start(w, node));
+    case C_NULL: return c_literal_of(w, CG_LITERAL_NULL, cg_start(w, node));
+    case C_NUMBER: return c_literal_of(w, CG_LITERAL_INT, cg_start(w, node));
+    default: return c_literal_of(w, CG_LITERAL_STRING, cg_start(w, node));
+    }
+}
+
 /* static_cast<T>(x) and its like. */
 static bool is_named_cast(const cg_walker *w, uint32_t function) {
     if (cg_kind(w, function) != C_TEMPLATE_FUNCTION) return false;
@@ -108,7 +126,7 @@ cg_expr_id c_new(cg_walker *w, uint32_t node, uint8_t use) {
 cg_expr_id c_sizeof(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
     cg_visit_children_except(w, node, 0);
-    return cg_literal_value(w, CG_LITERAL_INT, CG_STR_NONE, cg_start(w, node));
+    return c_is_cpp(w) ? c_literal_of(w, CG_LITERAL_INT, cg_start(w, node)) : 0;
 }
 
 /* ---- Assignment ---- */

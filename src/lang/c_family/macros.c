@@ -161,7 +161,7 @@ static cg_expr_id operand(reader *r) {
     case CG_C_NAME: value = name(r); break;
     case CG_C_TAG: tag(r); break;
     case CG_C_STRING:
-        value = cg_literal_value(r->w, CG_LITERAL_STRING, CG_STR_NONE, r->now.start);
+        if (r->lexer.cpp) value = c_literal_of(r->w, CG_LITERAL_STRING, r->now.start);
         advance(r);
         break;
     case CG_C_PUNCT:

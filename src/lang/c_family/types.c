@@ -27,7 +27,7 @@ cg_expr_id c_primitive(cg_walker *w, uint32_t node, uint8_t use) {
                       : cg_str_is(text, "bool") ? CG_LITERAL_BOOL
                       : cg_str_is(text, "char") ? CG_LITERAL_CHAR
                                                 : CG_LITERAL_INT;
-    return cg_literal_value(w, kind, CG_STR_NONE, cg_start(w, node));
+    return c_literal_of(w, kind, cg_start(w, node));
 }
 
 cg_expr_id c_auto(cg_walker *w, uint32_t node, uint8_t use) {
