@@ -138,6 +138,52 @@ static void index_names(cg_resolver *r, c_family_state *s, const cg_policy *poli
     cg_free(list);
 }
 
+static uint32_t set_bytes(const cg_resolver *r) { return r->file_count / 8 + 8; }
+
+static void add_all(uint8_t *to, const uint8_t *from, uint32_t bytes) {
+    for (uint32_t i = 0; i < bytes; i++) to[i] |= from[i];
+}
+
+/* The set of the files that one sees. Headers whose set is known already are not followed. */
+static void follow_includes(const cg_resolver *r, uint32_t from, uint8_t *bits, uint32_t *stack) {
+    const c_family_state *s = c_family_of(r);
+    uint32_t depth = 0;
+    memset(bits, 0, set_bytes(r));
+    bits[from / 8] |= (uint8_t)(1u << from % 8);
+    stack[depth++] = from;
+    while (depth) {
+        const uint32_t *list = s->includes[stack[--depth]];
+        for (uint32_t i = 1; list && i <= list[0]; i++) {
+            uint32_t to = list[i];
+            if (bits[to / 8] & (1u << to % 8)) continue;
+            bits[to / 8] |= (uint8_t)(1u << to % 8);
+            if (s->seen[to])
+                add_all(bits, s->seen[to], set_bytes(r));
+            else
+                stack[depth++] = to;
+        }
+    }
+}
+
+/* Sets for the headers that are included most: the sets of all other files are put together from them. Their memory
+ * is bounded: at most KNOWN_BYTES in all. */
+static void know_popular(cg_resolver *r, c_family_state *s) {
+    enum { POPULAR = 24, KNOWN_BYTES = 64 << 20 };
+    CG_AUTOFREE uint32_t *times = cg_alloc_zero(r->file_count + 1, sizeof *times);
+    CG_AUTOFREE uint32_t *stack = cg_alloc((r->file_count + 1) * sizeof *stack);
+    s->seen = CG_NEW_ARRAY(&r->arena, uint8_t *, r->file_count + 1);
+    for (uint32_t i = 0; i < r->file_count; i++)
+        for (uint32_t k = 1; s->includes[i] && k <= s->includes[i][0]; k++) times[s->includes[i][k]]++;
+    uint32_t room = KNOWN_BYTES / set_bytes(r);
+    for (uint32_t i = 0; i < r->file_count && room; i++) {
+        if (times[i] < POPULAR) continue;
+        uint8_t *bits = cg_arena_alloc(&r->arena, set_bytes(r));
+        follow_includes(r, i, bits, stack);
+        s->seen[i] = bits;
+        room--;
+    }
+}
+
 void c_includes_prepare(cg_resolver *r, c_family_state *s, const cg_policy *policy) {
     index_names(r, s, policy);
     s->includes = CG_NEW_ARRAY(&r->arena, uint32_t *, r->file_count + 1);
@@ -153,13 +199,14 @@ void c_includes_prepare(cg_resolver *r, c_family_state *s, const cg_policy *poli
         }
         s->includes[i] = list;
     }
+    know_popular(r, s);
 }
 
 /* ---- Reaching ---- */
 
 c_family_work *c_work_of(cg_rctx *x) {
     if (x->own[CG_OWN_C_FAMILY]) return x->own[CG_OWN_C_FAMILY];
-    uint32_t files = x->r->file_count, bytes = files / 8 + 8;
+    uint32_t files = x->r->file_count, bytes = set_bytes(x->r);
     char *block = cg_alloc_zero(1, sizeof(c_family_work) + files * sizeof(uint32_t) +
                                        (size_t)C_SEEN_CACHED * bytes + 8);
     c_family_work *c = (c_family_work *)(void *)block;
@@ -173,23 +220,6 @@ c_family_work *c_work_of(cg_rctx *x) {
 c_answer *c_answer_of(cg_rctx *x, uint64_t what, uint32_t file, uint32_t how) {
     uint64_t hash = (what * 0x9e3779b97f4a7c15ull) ^ ((uint64_t)file * 0xc2b2ae3d27d4eb4full) ^ how;
     return &c_work_of(x)->answers[(hash ^ hash >> 29) % C_ANSWERS];
-}
-
-static void follow_includes(const cg_resolver *r, uint32_t from, uint8_t *bits, uint32_t *stack) {
-    const c_family_state *s = c_family_of(r);
-    uint32_t depth = 0;
-    memset(bits, 0, r->file_count / 8 + 1);
-    bits[from / 8] |= (uint8_t)(1u << from % 8);
-    stack[depth++] = from;
-    while (depth) {
-        const uint32_t *list = s->includes[stack[--depth]];
-        for (uint32_t i = 1; list && i <= list[0]; i++) {
-            uint32_t to = list[i];
-            if (bits[to / 8] & (1u << to % 8)) continue;
-            bits[to / 8] |= (uint8_t)(1u << to % 8);
-            stack[depth++] = to;
-        }
-    }
 }
 
 bool c_reaches(cg_rctx *x, uint32_t from, uint32_t to) {
