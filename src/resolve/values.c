@@ -4,7 +4,6 @@
 #include "base/mem.h"
 
 #include <pthread.h>
-#include <stdlib.h>
 
 #define SHARDS 64
 #define CHUNK  4096u
@@ -36,6 +35,7 @@ typedef struct external_entry {
 } external_entry;
 
 struct cg_value_pool {
+    uint64_t serial;
     shard sets[SHARDS], tuples[SHARDS], externals[SHARDS];
     numbered tuple_numbers, external_numbers;
 };
@@ -54,7 +54,9 @@ static void shards_clear(shard *s) {
 }
 
 cg_value_pool *cg_value_pool_new(void) {
+    static uint64_t pools;
     cg_value_pool *p = cg_alloc_zero(1, sizeof *p);
+    p->serial = __atomic_add_fetch(&pools, 1, __ATOMIC_RELAXED);
     shards_init(p->sets);
     shards_init(p->tuples);
     shards_init(p->externals);
@@ -120,9 +122,14 @@ static void *numbered_at(const numbered *n, uint32_t id) { return n->chunks[id /
 
 /* ---- Sets ---- */
 
-static int compare_values(const void *a, const void *b) {
-    cg_value x = *(const cg_value *)a, y = *(const cg_value *)b;
-    return (x > y) - (x < y);
+/* Sets are short: insertion is quicker than a call of qsort. */
+static void sort_values(cg_value *v, size_t n) {
+    for (size_t i = 1; i < n; i++) {
+        cg_value moving = v[i];
+        size_t j = i;
+        for (; j > 0 && v[j - 1] > moving; j--) v[j] = v[j - 1];
+        v[j] = moving;
+    }
 }
 
 static bool same_set(const void *entry, const void *key) {
@@ -151,7 +158,7 @@ cg_values cg_values_of(cg_value_pool *p, const cg_value *v, size_t count) {
     if (count == 1) return v[0];
     if (count > 64) return CG_VALUE_OF_MANY;
     memcpy(key.at, v, count * sizeof *v);
-    qsort(key.at, count, sizeof *v, compare_values);
+    sort_values(key.at, count);
     count = drop_doubles(key.at, count);
     if (count == 1) return key.at[0];
     if (count > CG_VALUES_MAX) return CG_VALUE_OF_MANY;
@@ -174,17 +181,28 @@ cg_values cg_values_of(cg_value_pool *p, const cg_value *v, size_t count) {
     return out;
 }
 
+/* The last unions of this thread: most are asked for again at once, and then need no lock. */
+typedef struct known_union {
+    uint64_t pool; /* its serial number: an address may come back */
+    cg_values a, b, both;
+} known_union;
+#define KNOWN_UNIONS 512u
+static _Thread_local known_union known_unions[KNOWN_UNIONS];
+
 cg_values cg_values_union(cg_value_pool *p, cg_values a, cg_values b) {
     if (a == b || b == 0) return a;
     if (a == 0) return b;
     if (cg_tag(a) == CG_VALUE_MANY) return a;
     if (cg_tag(b) == CG_VALUE_MANY) return b;
+    known_union *known = &known_unions[cg_hash_mix(a * 31 + b) % KNOWN_UNIONS];
+    if (known->a == a && known->b == b && known->pool == p->serial) return known->both;
     cg_value all[2 * CG_VALUES_MAX];
     const cg_value *la, *lb;
     uint32_t na = cg_values_list(&a, &la), nb = cg_values_list(&b, &lb);
     memcpy(all, la, na * sizeof *la);
     memcpy(all + na, lb, nb * sizeof *lb);
-    return cg_values_of(p, all, na + nb);
+    *known = (known_union){p->serial, a, b, cg_values_of(p, all, na + nb)};
+    return known->both;
 }
 
 cg_values cg_values_inferred(cg_value_pool *p, cg_values set) {
