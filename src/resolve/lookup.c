@@ -311,11 +311,12 @@ cg_values cg_mixed_member(cg_rctx *x, cg_contribution_kind kind, uint32_t owner,
     const cg_value *list;
     uint32_t n = cg_values_list(&mixed, &list);
     bool external = false;
+    /* Mixing in mixtures: alternatives share one budget of depth, so that many of them do not multiply. */
     for (uint32_t i = 0; i < n && depth < CG_DEPTH_MAX; i++) {
         bool foreign = cg_tag(list[i]) == CG_VALUE_EXTERNAL || cg_tag(list[i]) == CG_VALUE_OPAQUE;
         external |= foreign;
-        if (!foreign)
-            out = cg_values_union(x->r->pool, out, cg_member_of(x, list[i], name, 0, depth + 4));
+        if (!foreign && cg_id(list[i]) != owner)
+            out = cg_values_union(x->r->pool, out, cg_member_of(x, list[i], name, 0, depth + 3 + n));
     }
     return out || !external ? out : CG_VALUE_OF_OPAQUE; /* a library's object may have it or not */
 }

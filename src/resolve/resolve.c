@@ -21,29 +21,10 @@ struct cg_slots {
     cg_map64 values;
 };
 
-static cg_values slot_read(const cg_resolver *r, cg_contribution_kind kind, uint32_t owner, cg_name_id name,
-                           int depth) {
-    uint64_t v = 0, mixed = 0;
-    cg_map64_get(&r->slots[kind]->values, (uint64_t)owner << 32 | name, &v);
-    if (v || depth > 3 || name == r->well_known.star) return v;
-    cg_map64_get(&r->slots[kind]->values, (uint64_t)owner << 32 | r->well_known.mixin, &mixed);
-    cg_values from = mixed, out = 0;
-    const cg_value *list;
-    uint32_t n = cg_values_list(&from, &list);
-    for (uint32_t i = 0; i < n; i++) {
-        cg_value_tag tag = cg_tag(list[i]);
-        if (tag == CG_VALUE_OBJECT)
-            out = cg_values_union(r->pool, out, slot_read(r, CG_TO_OBJECT, cg_id(list[i]), name, depth + 1));
-        else if (tag == CG_VALUE_MODULE)
-            out = cg_values_union(r->pool, out, slot_read(r, CG_TO_MODULE, cg_id(list[i]), name, depth + 1));
-        else if (tag == CG_VALUE_DEF || tag == CG_VALUE_INSTANCE)
-            out = cg_values_union(r->pool, out, slot_read(r, CG_TO_CLASS, cg_id(list[i]), name, depth + 1));
-    }
-    return out;
-}
-
 cg_values cg_slot_read(const cg_resolver *r, cg_contribution_kind kind, uint32_t owner, cg_name_id name) {
-    return slot_read(r, kind, owner, name, 0);
+    uint64_t v = 0;
+    cg_map64_get(&r->slots[kind]->values, (uint64_t)owner << 32 | name, &v);
+    return v;
 }
 
 static bool apply_contributions(cg_resolver *r) {
