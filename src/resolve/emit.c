@@ -212,8 +212,8 @@ static void emit_imports(cg_rctx *x, cg_rfile *f) {
 
 /* Java's new I() { … }: the class without a name implements what it names if that is an interface. */
 static bool makes_interface_real(cg_rctx *x, const cg_rfile *f, cg_symbol_id class_, cg_values base) {
-    return f->language == CG_LANG_JAVA && (f->facts->symbols[class_].flags & CG_SYM_ANONYMOUS) &&
-           cg_tag(base) == CG_VALUE_DEF && cg_symbol_of(x->r, cg_id(base))->kind == CG_NODE_INTERFACE;
+    return (f->facts->symbols[class_].flags & CG_SYM_ANONYMOUS) && cg_tag(base) == CG_VALUE_DEF &&
+           cg_symbol_of(x->r, cg_id(base))->kind == CG_NODE_INTERFACE;
 }
 
 static void emit_bases(cg_rctx *x, cg_rfile *f) {

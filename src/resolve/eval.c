@@ -259,7 +259,7 @@ static void eval_member(cg_rctx *x, cg_expr_id id, const cg_expr *e) {
         denotes = cg_values_union(x->r->pool, denotes, d);
         values = cg_values_union(x->r->pool, values, v);
     }
-    if ((e->n & CG_MEMBER_OPTION) && x->file->language == CG_LANG_JAVA &&
+    if ((e->n & CG_MEMBER_OPTION) && (x->file->policy->flags & CG_POLICY_METHOD_NAMES) &&
         !cg_values_has(denotes, CG_VALUE_DEF)) { /* no enum's constant */
         denotes = cg_lookup_name(x, x->file, x->scope, cg_name_of(x->file, e->b), 0, 0);
         values = cg_values_of_denoted(x, denotes, 0);
