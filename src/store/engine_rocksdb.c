@@ -61,10 +61,12 @@ typedef struct rocks_engine {
 } rocks_engine;
 
 #ifdef CG_SANITIZE
-/* The libraries are not built for the thread sanitizer: it sees their memcpy, but not the atomics around it. */
+/* The libraries are not built for the thread sanitizer: it sees their memcpy, but not the atomics around it. The
+ * C++ library is only ever used by them. */
 const char *__tsan_default_suppressions(void);
 const char *__tsan_default_suppressions(void) {
-    return "called_from_lib:librocksdb.so\ncalled_from_lib:libzstd.so\ncalled_from_lib:liblz4.so\n";
+    return "called_from_lib:librocksdb.so\ncalled_from_lib:libzstd.so\ncalled_from_lib:liblz4.so\n"
+           "called_from_lib:libstdc++.so\nrace:libstdc++.so\n";
 }
 #endif
 
