@@ -243,11 +243,8 @@ static uint32_t last_of_part(cg_walker *w, tokens t) {
     return last;
 }
 
-static void closure_parameter(cg_walker *w, uint32_t node) {
-    if (cg_kind(w, node) == R_IDENTIFIER) {
-        cg_parameter(w, node, node, 0, 0, 0);
-        return;
-    }
+static cg_symbol_id closure_parameter(cg_walker *w, uint32_t node) {
+    if (cg_kind(w, node) == R_IDENTIFIER) return cg_parameter(w, node, node, 0, 0, 0);
     cg_symbol_id whole = cg_parameter(w, node, 0, 0, 0, 0);
     uint32_t number = 0;
     CG_EACH_NAMED(w, part, node) {
@@ -255,22 +252,45 @@ static void closure_parameter(cg_walker *w, uint32_t node) {
         cg_expr_id value = cg_symbol_value(w, whole, CG_USE_SILENT, at);
         if (cg_kind(w, part) == R_IDENTIFIER) define_local(w, part, cg_item(w, value, number++, at));
     }
+    return whole;
+}
+
+/* One name of a parameter's type: a path; what is in angle brackets is left out. */
+static cg_expr_id type_part(cg_walker *w, cg_expr_id type, uint32_t node, cg_str gap) {
+    uint16_t kind = cg_kind(w, node);
+    if (kind == R_PRIMITIVE && !type) return cg_name(w, node, CG_USE_TYPE | CG_USE_SILENT, 0);
+    if (!is_name(kind)) return type;
+    if (type && cg_str_is(gap, "::")) {
+        make_qualifier(w, type);
+        return cg_member(w, type, node, CG_USE_TYPE, CG_MEMBER_SCOPE);
+    }
+    if (type) return type;
+    return kind == R_IDENTIFIER ? cg_name(w, node, CG_USE_TYPE, 0) : rust_path_root(w, node, 0);
 }
 
 /* From the opening bar to the closing one, which becomes the token before. */
 static void closure_parameters(cg_walker *w, tokens *t) {
+    cg_symbol_id parameter = CG_NONE;
+    cg_expr_id type = 0;
     uint32_t open = t->next;
     take(w, t);
-    for (bool type = false; t->next && !is_bar(w, t->next); take(w, t)) {
+    for (bool in_type = false; t->next && !is_bar(w, t->next); take(w, t)) {
         cg_str gap = gap_before(w, t);
-        if (cg_str_find_char(gap, ',') != CG_STR_NOWHERE) type = false;
-        if (cg_str_find_char(gap, ':') != CG_STR_NOWHERE) type = true;
+        if (cg_str_find_char(gap, ',') != CG_STR_NOWHERE && cg_str_find_char(gap, '<') == CG_STR_NOWHERE) {
+            if (type) cg_set_type(w, parameter, type, 0);
+            in_type = false;
+            type = 0;
+        } else if (cg_str_starts(gap, CG_STR(":")) && !cg_str_is(gap, "::") && parameter != CG_NONE) {
+            in_type = true;
+            type = 0;
+        }
         uint16_t kind = cg_kind(w, t->next);
-        if (!type && (kind == R_IDENTIFIER || (kind == R_TOKEN_TREE && t->before == open)))
-            closure_parameter(w, t->next);
-        else if (!type && kind == R_TOKEN_TREE)
-            closure_parameter(w, t->next);
+        if (in_type)
+            type = type_part(w, type, t->next, gap);
+        else if (kind == R_IDENTIFIER || kind == R_TOKEN_TREE)
+            parameter = closure_parameter(w, t->next);
     }
+    if (type) cg_set_type(w, parameter, type, 0);
     if (t->next && t->before == open && has(gap_before(w, t), "_")) cg_parameter(w, open, 0, 0, 0, 0);
     if (t->next) take(w, t);
 }
