@@ -215,6 +215,9 @@ cg_expr_id rust_attribute_item(cg_walker *w, uint32_t node, uint8_t use);
 void rust_inner_docs(cg_walker *w, uint32_t body, cg_symbol_id symbol);
 void rust_begin(cg_walker *w);
 
+/* ---- prepare.c ---- */
+void rust_prepare_text(cg_language language, char *text, size_t len);
+
 /* ---- types.c ---- */
 cg_expr_id rust_type(cg_walker *w, uint32_t node, uint8_t use);
 /* By the language's convention a capital begins a type, variant or constant. */

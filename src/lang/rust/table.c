@@ -197,5 +197,6 @@ const cg_lang cg_lang_rust = {
     .field_count = RF_COUNT,
     .doc_marks = doc_marks,
     .state_size = sizeof(rust_state),
+    .prepare = rust_prepare_text,
     .begin = rust_begin,
 };

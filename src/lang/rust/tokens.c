@@ -144,7 +144,9 @@ static void make_qualifier(cg_walker *w, cg_expr_id value) {
 
 static void read_identifier(cg_walker *w, reading *r, uint32_t node, cg_str gap) {
     bool binds = cg_kind(w, node) == R_IDENTIFIER && !rust_is_type_name(cg_node_text(w, node));
-    if (cg_str_is(gap, ".")) {
+    if (ends_with_word(gap, "fn")) { /* an item that the macro makes */
+        r->value = 0;
+    } else if (cg_str_is(gap, ".")) {
         r->value = cg_member(w, r->value, node, 0, 0);
     } else if (r->begun && cg_str_is(gap, "::")) {
         if (r->value) make_qualifier(w, r->value);
