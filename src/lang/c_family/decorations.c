@@ -276,6 +276,17 @@ static void strip_without_type(stripping *p, const run *r, const shape *h) {
     }
 }
 
+/* TEST_END
+ * TEST_BEGIN(name) {: two macros, each on its line. */
+static bool strip_line(stripping *p, const run *r) {
+    bool two = r->count == 2 && context_now(p) == TOP && is(p, r->next, '(');
+    if (!two || r->words[0].kind != NAME || r->words[1].kind != NAME || !at(p, r->words[1].first)->line)
+        return false;
+    if (!macro_like(p, &r->words[0]) || !macro_like(p, &r->words[1])) return false;
+    blank_word(p, r, 0);
+    return true;
+}
+
 static shape shape_of(const stripping *p, const run *r, bool after_type) {
     shape h = {.type = r->count, .after_type = after_type};
     for (uint32_t k = 0; k < r->count; k++) {
@@ -420,7 +431,7 @@ static void strip_run(stripping *p, uint32_t i, const run *r) {
                                        cg_c_is(before, ']') || before->kind == CG_C_TRAILER);
     if (after_declarator && strip_trailing(p, r)) return;
     if (begins_statement(p, i)) {
-        if (strip_statement(p, r)) return;
+        if (strip_statement(p, r) || strip_line(p, r)) return;
         if (r->count == 1 && c != PAREN) strip_lone(p, r);
     }
     for (uint32_t k = r->count; k-- > 0;) {
