@@ -339,17 +339,18 @@ static uint32_t number_of_type(cg_value instance) {
 
 typedef CG_VEC(rust_extension) extension_list;
 
-static void add_members(extension_list *out, const cg_rfile *f, cg_scope_id scope, uint32_t external) {
+static void add_members(extension_list *out, const cg_rfile *f, cg_scope_id scope, uint32_t external,
+                        uint32_t type) {
     for (uint32_t i = f->scope_first[scope]; i < f->scope_first[scope + 1]; i++) {
         if (!cg_kind_is_function(f->facts->symbols[f->scoped[i].symbol].kind)) continue;
-        rust_extension e = {f->scoped[i].name, external, cg_gid_of(f, f->scoped[i].symbol)};
+        rust_extension e = {f->scoped[i].name, external, type, cg_gid_of(f, f->scoped[i].symbol)};
         cg_vec_push(out, e);
     }
 }
 
 /* What the trait's own bodies add to an impl that leaves them out. */
 static void add_defaults(cg_rctx *x, extension_list *out, const cg_rfile *f, cg_scope_id impl,
-                         cg_values traits, uint32_t external) {
+                         cg_values traits, uint32_t external, uint32_t type) {
     const cg_value *list;
     uint32_t n = cg_values_list(&traits, &list);
     for (uint32_t t = 0; t < n; t++) {
@@ -360,7 +361,7 @@ static void add_defaults(cg_rctx *x, extension_list *out, const cg_rfile *f, cg_
             const cg_symbol *s = &of->facts->symbols[of->scoped[i].symbol];
             const cg_scoped_name *same;
             if (!cg_kind_is_function(s->kind) || cg_scope_find(f, impl, of->scoped[i].name, &same)) continue;
-            rust_extension e = {of->scoped[i].name, external, cg_gid_of(of, of->scoped[i].symbol)};
+            rust_extension e = {of->scoped[i].name, external, type, cg_gid_of(of, of->scoped[i].symbol)};
             cg_vec_push(out, e);
         }
     }
@@ -380,21 +381,22 @@ static bool is_for_functions(cg_rctx *x, cg_gid parameter) {
 
 static void extend(cg_rctx *x, cg_rfile *f, cg_scope_id scope, extension_list *out) {
     const cg_scope *s = &f->facts->scopes[scope];
-    cg_values instances = cg_type_instances(x, f, s->type, 0);
+    cg_values types = cg_type_denotes(x, f, s->type, 0);
     cg_values traits = s->trait ? cg_type_denotes(x, f, s->trait, 0) : 0;
     const cg_value *list;
-    uint32_t n = cg_values_list(&instances, &list);
+    uint32_t n = cg_values_list(&types, &list);
     for (uint32_t i = 0; i < n; i++) {
-        uint32_t number = CG_NONE;
-        if (cg_tag(list[i]) == CG_VALUE_INSTANCE) {
-            if (cg_class_of(x->r, cg_id(list[i])) || is_for_functions(x, cg_id(list[i]))) continue;
-        } else if (cg_tag(list[i]) == CG_VALUE_LITERAL || cg_tag(list[i]) == CG_VALUE_EXT_INSTANCE) {
-            number = number_of_type(list[i]);
+        cg_values instance = cg_instances_of(x, list[i], 1);
+        uint32_t number = CG_NONE, type = cg_tag(list[i]) == CG_VALUE_EXTERNAL ? cg_id(list[i]) : CG_NONE;
+        if (cg_tag(instance) == CG_VALUE_INSTANCE) {
+            if (cg_class_of(x->r, cg_id(instance)) || is_for_functions(x, cg_id(instance))) continue;
+        } else if (cg_tag(instance) == CG_VALUE_LITERAL || cg_tag(instance) == CG_VALUE_EXT_INSTANCE) {
+            number = number_of_type(instance);
         } else {
             continue;
         }
-        add_members(out, f, scope, number);
-        add_defaults(x, out, f, scope, traits, number);
+        add_members(out, f, scope, number, type);
+        add_defaults(x, out, f, scope, traits, number, type);
     }
 }
 
@@ -469,10 +471,7 @@ cg_values rust_extension_member(cg_rctx *x, cg_value v, cg_name_id name) {
     const rust_state *s = rust_state_of(x->r);
     bool foreign = cg_tag(v) == CG_VALUE_LITERAL || cg_tag(v) == CG_VALUE_EXT_INSTANCE;
     uint32_t number = foreign ? number_of_type(v) : CG_NONE;
-    if (cg_tag(v) == CG_VALUE_EXTERNAL) {
-        cg_values known = rust_external_type(x, cg_id(v), 0);
-        number = cg_values_single(known) ? number_of_type(known) : cg_id(v);
-    }
+    uint32_t type = cg_tag(v) == CG_VALUE_EXTERNAL ? cg_id(v) : CG_NONE;
     size_t low = 0, high = s->extension_count;
     while (low < high) {
         size_t middle = (low + high) / 2;
@@ -486,7 +485,7 @@ cg_values rust_extension_member(cg_rctx *x, cg_value v, cg_name_id name) {
         cg_value member = cg_value_make(CG_VALUE_DEF, s->extensions[low].member, 0);
         if (s->extensions[low].external == CG_NONE)
             blanket = cg_values_union(x->r->pool, blanket, member | CG_VALUE_INFERRED);
-        else if (s->extensions[low].external == number)
+        else if (type != CG_NONE ? s->extensions[low].type == type : s->extensions[low].external == number)
             exact = cg_values_union(x->r->pool, exact, member);
     }
     return exact ? exact : blanket;

@@ -19,7 +19,8 @@ typedef struct rust_package {
 /* A method of a type that is not the repository's: impl OurTrait for Vec<T>. */
 typedef struct rust_extension {
     cg_name_id name;
-    uint32_t external; /* CG_NONE for impl<T> OurTrait for T */
+    uint32_t external; /* number of its instances, see number_of_type; CG_NONE for impl<T> OurTrait for T */
+    uint32_t type;     /* the external that was written, CG_NONE if it was none */
     cg_gid member;
 } rust_extension;
 

@@ -23,8 +23,8 @@ typedef struct reading {
 /* Where patterns stand: NOWHERE, in argument 1, 2 …, or before every `=>`. */
 enum { PATTERNS_NOWHERE = 0, PATTERNS_IN_ARMS = 99 };
 
-static void read_all(cg_walker *w, uint32_t tree, size_t patterns);
-static cg_expr_id read_group(cg_walker *w, uint32_t tree, bool arms);
+static void read_all(cg_walker *w, uint32_t tree, size_t patterns, cg_expr_id matched);
+static cg_expr_id read_group(cg_walker *w, uint32_t tree, bool arms, cg_expr_id matched);
 
 /* ---- Tokens and the text between them ---- */
 
@@ -181,8 +181,8 @@ static void bind_let(cg_walker *w, reading *r) {
 static bool is_some_or_ok(cg_str name) { return cg_str_is(name, "Some") || cg_str_is(name, "Ok"); }
 
 /* Reads names of a pattern up to a gap with `stop` or the end of the tree: capitals are referred to, the others
- * bound. */
-static void read_pattern(cg_walker *w, tokens *t, const char *stop) {
+ * bound to `matched` (0: unknown) or to what it holds. */
+static void read_pattern(cg_walker *w, tokens *t, const char *stop, cg_expr_id matched) {
     reading r = {0};
     for (bool first = true; t->next; first = false) {
         cg_str gap = gap_before(w, t);
@@ -193,7 +193,9 @@ static void read_pattern(cg_walker *w, tokens *t, const char *stop) {
         if (ends_with_word(gap, "if")) return; /* a guard is an expression */
         if (kind == R_TOKEN_TREE) {
             tokens inner = tokens_of(w, node);
-            read_pattern(w, &inner, NULL);
+            bool held = t->before && is_some_or_ok(cg_node_text(w, t->before));
+            read_pattern(w, &inner, NULL,
+                         held ? cg_unary(w, CG_EXPR_AWAIT, matched, 1, cg_start(w, node)) : 0);
         } else if (kind == R_IDENTIFIER && (path || rust_is_type_name(cg_node_text(w, node)))) {
             r.begun = path;
             read_identifier(w, &r, node, path ? gap : CG_STR_NONE);
@@ -203,7 +205,7 @@ static void read_pattern(cg_walker *w, tokens *t, const char *stop) {
             if (rest.next && cg_str_is(gap_before(w, &rest), "::"))
                 r.value = read_name(w, node);
             else
-                define_local(w, node, 0);
+                define_local(w, node, matched);
         } else if (is_name(kind)) {
             r.value = read_name(w, node);
         }
@@ -229,7 +231,7 @@ static bool read_let_pattern(cg_walker *w, tokens *t, reading *r) {
         take(w, t);
     } else {
         take(w, t);
-        read_pattern(w, t, "=");
+        read_pattern(w, t, "=", 0);
     }
     r->value = 0;
     return true;
@@ -328,7 +330,7 @@ static cg_expr_id read_call(cg_walker *w, cg_expr_id callee, uint32_t tree, bool
     }
     uint32_t at = cg_last_name_at(w, callee, cg_start(w, tree));
     size_t mark = cg_list(w);
-    read_all(w, tree, patterns);
+    read_all(w, tree, patterns, 0);
     return cg_list_end(w, mark, CG_EXPR_CALL, 0, callee, at);
 }
 
@@ -337,7 +339,7 @@ static cg_expr_id read_struct(cg_walker *w, cg_expr_id type, uint32_t tree) {
     make_callee(w, type);
     uint32_t at = cg_last_name_at(w, type, cg_start(w, tree));
     size_t mark = cg_list(w);
-    read_all(w, tree, PATTERNS_NOWHERE);
+    read_all(w, tree, PATTERNS_NOWHERE, 0);
     return cg_list_end(w, mark, CG_EXPR_NEW, 0, type, at);
 }
 
@@ -353,14 +355,14 @@ static void read_tree(cg_walker *w, reading *r, uint32_t node, cg_str gap) {
     if (r->value && (macro || (gap.len == 0 && open == '('))) {
         r->value = read_call(w, r->value, node, macro);
     } else if (r->value && gap.len == 0 && open == '[') {
-        read_group(w, node, false);
+        read_group(w, node, false, 0);
         r->value = cg_facts_expr(w->facts, CG_EXPR_INDEX, 0, 0, r->value, 0, cg_start(w, node));
     } else if (r->value && gap.len == 0 && open == '{' && !r->let_name && !r->match &&
                is_type_value(w, r->value)) {
         r->value = read_struct(w, r->value, node);
     } else {
         if (open == '{') bind_let(w, r);
-        r->value = read_group(w, node, open == '{' && r->match);
+        r->value = read_group(w, node, open == '{' && r->match, r->value);
         if (open == '{') r->match = false;
     }
 }
@@ -431,13 +433,13 @@ static bool is_arm(cg_walker *w, tokens t) {
 }
 
 /* Reads the parts of a tree and adds their values to the list. */
-static void read_all(cg_walker *w, uint32_t tree, size_t patterns) {
+static void read_all(cg_walker *w, uint32_t tree, size_t patterns, cg_expr_id matched) {
     tokens t = tokens_of(w, tree);
     for (size_t number = 0; t.next; number++) {
         reading r = {0};
         bool arm = patterns == PATTERNS_IN_ARMS && is_arm(w, t);
         if (arm || (patterns && number == patterns)) {
-            read_pattern(w, &t, arm ? "=>" : NULL);
+            read_pattern(w, &t, arm ? "=>" : NULL, matched);
             if (arm && t.next && !has(gap_before(w, &t), "=>")) read_part(w, &t, &r); /* if … */
             continue;
         }
@@ -447,11 +449,11 @@ static void read_all(cg_walker *w, uint32_t tree, size_t patterns) {
 }
 
 /* The value of (a), (a, b), [a, b], or of a block's last part. */
-static cg_expr_id read_group(cg_walker *w, uint32_t node, bool arms) {
+static cg_expr_id read_group(cg_walker *w, uint32_t node, bool arms, cg_expr_id matched) {
     char open = opening(w, node);
     size_t mark = cg_list(w);
     if (open == '{') cg_scope_open(w, CG_SCOPE_BLOCK);
-    read_all(w, node, arms ? PATTERNS_IN_ARMS : PATTERNS_NOWHERE);
+    read_all(w, node, arms ? PATTERNS_IN_ARMS : PATTERNS_NOWHERE, matched);
     if (open == '{') cg_scope_close(w);
     size_t count = cg_list_count(w, mark);
     uint32_t end = cg_end(w, node), last = end > cg_start(w, node) + 1 ? end - 2 : end;
@@ -468,7 +470,7 @@ static cg_expr_id read_group(cg_walker *w, uint32_t node, bool arms) {
 
 cg_expr_id rust_token_tree(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
-    return read_group(w, node, false);
+    return read_group(w, node, false, 0);
 }
 
 size_t rust_pattern_argument(cg_str macro) {
@@ -490,6 +492,6 @@ cg_expr_id rust_macro_call(cg_walker *w, uint32_t node, uint8_t use) {
         if (last) at = cg_start(w, last);
     }
     size_t mark = cg_list(w);
-    read_all(w, tree, rust_pattern_argument(cg_node_text(w, name)));
+    read_all(w, tree, rust_pattern_argument(cg_node_text(w, name)), 0);
     return cg_list_end(w, mark, CG_EXPR_CALL, 0, callee, at);
 }
