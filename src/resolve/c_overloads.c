@@ -141,12 +141,44 @@ cg_gid c_canonical(cg_rctx *x, cg_rfile *from, cg_gid id) {
 
 /* ---- Overloads ---- */
 
-enum { DIFFERENT = -3, UNKNOWN = 0, CLOSE = 2, EQUAL = 3 };
+enum { DIFFERENT = -3, UNKNOWN = 0, CONVERTED = 1, CLOSE = 2, EQUAL = 3 };
+
+static bool same_value(cg_value argument, cg_value parameter) {
+    if (cg_tag(argument) == cg_tag(parameter) && cg_id(argument) == cg_id(parameter)) return true;
+    return cg_tag(argument) == CG_VALUE_LITERAL && cg_tag(parameter) == CG_VALUE_LITERAL &&
+           cg_id(argument) == CG_LITERAL_STRING && cg_id(parameter) == CG_LITERAL_CHAR; /* char* */
+}
+
+/* Has the class a constructor that makes one of the argument? */
+static bool converts(cg_rctx *x, cg_value argument, cg_gid class_) {
+    const cg_rfile *f = cg_file_of(x->r, class_);
+    cg_values members = cg_class_own_members(x, class_, cg_name_of(f, cg_symbol_in(f, class_)->name));
+    const cg_value *list;
+    uint32_t n = cg_values_list(&members, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        if (cg_tag(list[i]) != CG_VALUE_DEF) continue;
+        cg_rfile *at = cg_file_of(x->r, cg_id(list[i]));
+        const cg_symbol *s = cg_symbol_in(at, cg_id(list[i]));
+        cg_symbol_id p[PARAMETERS_MAX];
+        if (s->kind != CG_NODE_CONSTRUCTOR || s->required > 1 ||
+            !parameters_of(at, cg_id(list[i]) - at->symbol_base, p))
+            continue;
+        const cg_value *types;
+        cg_values declared = x->r->before[cg_gid_of(at, p[0])];
+        uint32_t m = cg_values_list(&declared, &types);
+        for (uint32_t k = 0; k < m; k++)
+            if (same_value(argument, types[k])) return true;
+    }
+    return false;
+}
 
 static int compare_values(cg_rctx *x, cg_value argument, cg_value parameter) {
     if (cg_tag(argument) == cg_tag(parameter) && cg_id(argument) == cg_id(parameter)) return EQUAL;
     bool instances = cg_tag(argument) == CG_VALUE_INSTANCE && cg_tag(parameter) == CG_VALUE_INSTANCE;
     if (instances && cg_class_is_below(x->r, cg_id(argument), cg_id(parameter))) return CLOSE;
+    if (cg_tag(parameter) == CG_VALUE_INSTANCE && cg_class_of(x->r, cg_id(parameter)) &&
+        converts(x, argument, cg_id(parameter)))
+        return CONVERTED;
     if (instances) return DIFFERENT;
     bool literals = cg_tag(argument) == CG_VALUE_LITERAL && cg_tag(parameter) == CG_VALUE_LITERAL;
     if (literals) {
