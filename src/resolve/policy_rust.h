@@ -76,6 +76,12 @@ cg_values rust_external_call(cg_rctx *x, uint32_t external, const cg_expr *call)
 cg_values rust_builtin_member(cg_rctx *x, cg_value receiver, cg_name_id name, bool called);
 cg_values rust_element(cg_rctx *x, cg_value container);
 bool rust_std_method(cg_rctx *x, const cg_expr *call, cg_values *value);
+
+/* ---- policy_rust_impls.c ---- */
+cg_error rust_classes_ready(cg_resolver *r, const cg_policy *policy);
 cg_values rust_extension_member(cg_rctx *x, cg_value receiver, cg_name_id name);
+cg_values rust_missing_member(cg_rctx *x, cg_value v, cg_name_id name);
+uint32_t rust_choose(cg_rctx *x, cg_gid *list, uint32_t count, const cg_expr *call);
+void rust_extra_edges(cg_rctx *x, cg_rfile *f);
 
 #endif
