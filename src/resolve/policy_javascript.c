@@ -48,6 +48,26 @@ static uint64_t namespace_key(const cg_rfile *f, cg_scope_id scope) {
     return key == UINT64_MAX ? 0 : key;
 }
 
+/* Globals of one name that scripts which know nothing of each other declare: more than this many are not meant. */
+#define GLOBALS_MAX 4u
+
+/* Of each name in a sorted list: the first part of a namespace, which stands for all; of other definitions none if
+ * they are more than `most`. */
+static size_t thin_out(const cg_resolver *r, cg_attached *list, size_t count, size_t most) {
+    size_t kept = 0;
+    for (size_t i = 0, next; i < count; i = next) {
+        size_t others = 0, parts = 0;
+        for (next = i; next < count && list[next].class_ == list[i].class_ && list[next].name == list[i].name;
+             next++)
+            others += cg_symbol_of(r, list[next].member)->kind != CG_NODE_NAMESPACE;
+        for (size_t k = i; k < next; k++) {
+            bool part = cg_symbol_of(r, list[k].member)->kind == CG_NODE_NAMESPACE;
+            if (part ? parts++ == 0 : others <= most) list[kept++] = list[k];
+        }
+    }
+    return kept;
+}
+
 /* The parts of a namespace, in one file or several, see what the others export. */
 static void merge_namespaces(cg_resolver *r, cg_js_state *s, const cg_policy *policy) {
     CG_VEC(cg_attached) members = {0};
@@ -67,7 +87,7 @@ static void merge_namespaces(cg_resolver *r, cg_js_state *s, const cg_policy *po
     if (members.len) qsort(members.at, members.len, sizeof *members.at, compare_members);
     s->namespaces = CG_NEW_ARRAY(&r->arena, cg_attached, members.len + 1);
     if (members.len) memcpy(s->namespaces, members.at, members.len * sizeof *members.at);
-    s->namespace_count = members.len;
+    s->namespace_count = thin_out(r, s->namespaces, members.len, CG_VALUES_MAX);
     cg_vec_clear(&members);
 }
 
@@ -80,6 +100,7 @@ static void list_globals(cg_resolver *r, cg_js_state *s, const cg_policy *policy
             if ((f->language != CG_LANG_JAVASCRIPT) == typed) cg_vec_push(&scripts, i);
         }
         cg_symbol_table_build(r, scripts.at, (uint32_t)scripts.len, &s->globals[typed]);
+        s->globals[typed].count = thin_out(r, s->globals[typed].at, s->globals[typed].count, GLOBALS_MAX);
         cg_vec_clear(&scripts);
     }
 }
@@ -321,14 +342,9 @@ static cg_values in_group(cg_rctx *x, uint64_t group, cg_name_id name, unsigned 
             high = middle;
     }
     cg_values out = 0;
-    bool namespace = false; /* the first of its parts stands for all */
     for (; low < s->namespace_count && s->namespaces[low].class_ == group && s->namespaces[low].name == name;
          low++) {
         cg_rfile *of = cg_file_of(x->r, s->namespaces[low].member);
-        if (cg_symbol_in(of, s->namespaces[low].member)->kind == CG_NODE_NAMESPACE) {
-            if (namespace) continue;
-            namespace = true;
-        }
         out = cg_values_union(x->r->pool, out,
                               cg_denoted(x, of, s->namespaces[low].member - of->symbol_base, depth));
     }
@@ -349,34 +365,11 @@ static cg_values in_ambient_module(cg_rctx *x, cg_str module, cg_name_id name, u
     return cg_map64_get(&cg_js_state_of(x->r)->groups, key, &group) ? in_group(x, group, name, depth) : 0;
 }
 
-/* What scripts declare under that name; of the parts of a namespace the first. */
-static cg_values of_scripts(cg_rctx *x, const cg_symbol_table *t, cg_name_id name) {
-    cg_attached key = {0, name, 0};
-    size_t low = 0, high = t->count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (compare_members(&t->at[middle], &key) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    cg_values out = 0;
-    bool namespace = false;
-    for (; low < t->count && t->at[low].name == name; low++) {
-        if (cg_symbol_of(x->r, t->at[low].member)->kind == CG_NODE_NAMESPACE) {
-            if (namespace) continue;
-            namespace = true;
-        }
-        out = cg_values_union(x->r->pool, out, cg_value_make(CG_VALUE_DEF, t->at[low].member, 0));
-    }
-    return out;
-}
-
 static cg_values global(cg_rctx *x, const cg_rfile *f, cg_name_id name) {
     const cg_js_state *s = cg_js_state_of(x->r);
     const cg_js_file *own = f->own;
-    cg_values found = of_scripts(x, &s->globals[1], name);
-    if (!found && !own->is_module) found = of_scripts(x, &s->globals[0], name);
+    cg_values found = cg_symbol_table_find(x, &s->globals[1], name);
+    if (!found && !own->is_module) found = cg_symbol_table_find(x, &s->globals[0], name);
     if (found && cg_tag(found) != CG_VALUE_MANY) return found;
     if (name == s->arguments_name) return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, 0);
     return cg_map64_get(&s->builtins, name, NULL) ? cg_js_builtin(x, cg_name_str(x->r->names, name)) : 0;
