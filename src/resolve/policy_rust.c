@@ -82,12 +82,25 @@ static cg_values glob_names(cg_rctx *x, cg_rfile *f, rust_module m, cg_name_id n
     return out == CG_VALUE_OF_UNKNOWN || out == CG_VALUE_OF_OPAQUE ? 0 : out;
 }
 
+/* What a scope declares, without what is for another configuration. */
+static cg_values declared(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name, unsigned depth) {
+    const cg_scoped_name *s;
+    uint32_t n = cg_scope_find(f, scope, name, &s);
+    bool configured = false;
+    for (uint32_t i = 0; i < n; i++) configured |= !(f->facts->symbols[s[i].symbol].flags & CG_SYM_OPTIONAL);
+    cg_values out = 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (!configured || !(f->facts->symbols[s[i].symbol].flags & CG_SYM_OPTIONAL))
+            out = cg_values_union(x->r->pool, out, cg_denoted(x, f, s[i].symbol, depth));
+    return out;
+}
+
 /* The names of a module: its items and imports, else what its glob imports bring. */
 static cg_values names_in(cg_rctx *x, rust_module m, cg_name_id name, unsigned depth) {
     visiting *v = visiting_of(x);
     cg_rfile *f = &x->r->files[m.file];
     if (depth > CG_DEPTH_MAX || !enter(v, m, name)) return 0;
-    cg_values found = cg_without_alternatives(x, cg_denoted_in_scope(x, f, m.scope, name, depth));
+    cg_values found = declared(x, f, m.scope, name, depth);
     if (!found || found == CG_VALUE_OF_UNKNOWN) {
         cg_values more = glob_names(x, f, m, name, depth);
         if (more) found = more;

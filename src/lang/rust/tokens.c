@@ -379,6 +379,9 @@ static void read_token(cg_walker *w, reading *r, uint32_t node, cg_str gap) {
     uint16_t kind = cg_kind(w, node);
     if (r->begun && cg_str_starts(gap, CG_STR("::")) && cg_str_ends(gap, CG_STR("<")))
         r->types = true;
+    else if (kind == R_TOKEN_TREE && opening(w, node) == '[' &&
+             (cg_str_ends(gap, CG_STR("#")) || cg_str_ends(gap, CG_STR("#!"))))
+        r->value = 0; /* an attribute */
     else if (kind == R_TOKEN_TREE)
         read_tree(w, r, node, gap);
     else if (is_name(kind))
