@@ -62,7 +62,7 @@ static int compare_hits(const void *a, const void *b) {
 }
 
 static void prune(search *s) {
-    qsort(s->hits->at, s->hits->len, sizeof *s->hits->at, compare_hits);
+    if (s->hits->len > 0) qsort(s->hits->at, s->hits->len, sizeof *s->hits->at, compare_hits);
     if (s->hits->len < s->query->limit) return;
     s->hits->len = s->query->limit;
     s->full = true;
