@@ -25,7 +25,10 @@ static void list_exports(cg_resolver *r, const cg_rfile *f, cg_js_file *own) {
     if (own->export_count) qsort(own->exports, own->export_count, sizeof *own->exports, compare_names);
     for (uint32_t i = 0; i < facts->imports_len; i++)
         if (facts->imports[i].kind == CG_IMPORT_STAR) own->stars[own->star_count++] = i;
-    own->is_module = facts->exports_len || facts->imports_len;
+    own->is_module = facts->exports_len > 0;
+    for (uint32_t i = 0; i < facts->imports_len && !own->is_module;
+         i++) /* a call of require makes none in TypeScript */
+        own->is_module = f->language == CG_LANG_JAVASCRIPT || !(facts->imports[i].flags & CG_IMPORT_DYNAMIC);
     for (uint32_t k = f->scope_first[0]; k < f->scope_first[1] && !own->is_module; k++)
         own->is_module = facts->symbols[f->scoped[k].symbol].flags & CG_SYM_EXPORTED;
 }
@@ -409,7 +412,7 @@ static cg_gid first_part(const cg_rfile *f, const cg_symbol *s, cg_gid part) {
     return part;
 }
 
-/* An overload's signature stands for the implementation beside it. */
+/* An overload's signature stands for the implementation beside it, or for the first signature if there is none. */
 static cg_gid canonical(cg_rctx *x, cg_rfile *from, cg_gid declaration) {
     (void)from;
     const cg_rfile *f = cg_file_of(x->r, declaration);
@@ -419,12 +422,14 @@ static cg_gid canonical(cg_rctx *x, cg_rfile *from, cg_gid declaration) {
         return declaration;
     const cg_scoped_name *list;
     uint32_t n = cg_scope_find(f, s->scope, cg_name_of(f, s->name), &list);
-    for (uint32_t i = 0; i < n && s->name; i++) {
+    cg_gid first = declaration;
+    for (uint32_t i = n; i-- > 0 && s->name;) {
         const cg_symbol *other = &f->facts->symbols[list[i].symbol];
-        if (other->kind == s->kind && !(other->flags & (CG_SYM_DECLARATION | CG_SYM_ANONYMOUS)))
-            return cg_gid_of(f, list[i].symbol);
+        if (other->kind != s->kind || (other->flags & CG_SYM_ANONYMOUS)) continue;
+        first = cg_gid_of(f, list[i].symbol);
+        if (!(other->flags & CG_SYM_DECLARATION)) return first;
     }
-    return declaration;
+    return first; /* an interface's */
 }
 
 const cg_policy cg_policy_javascript = {

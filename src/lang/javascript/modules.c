@@ -212,12 +212,15 @@ bool cg_js_require_variable(cg_walker *w, uint32_t declarator, const cg_js_bindi
     uint32_t name = cg_child(w, declarator, JF_NAME),
              value = cg_js_unwrap(w, cg_child(w, declarator, JF_VALUE));
     if (b->scope != w->scope) return false;
+    bool typed = w->language != CG_LANG_JAVASCRIPT; /* there it makes no module of the file */
     cg_import_def d = {.kind = CG_IMPORT_MODULE,
+                       .flags = typed ? CG_IMPORT_DYNAMIC : 0,
                        .node = declarator,
                        .symbol_flags = b->flags & (CG_SYM_EXPORTED | CG_SYM_DEFAULT)};
     uint32_t member = 0;
+    bool awaited = cg_kind(w, value) == JS_AWAIT && cg_first_named(w, value);
     cg_str property = CG_STR_NONE;
-    if (cg_kind(w, value) == JS_AWAIT && cg_first_named(w, value)) {
+    if (awaited) {
         value = cg_first_named(w, value);
         d.flags |= CG_IMPORT_DYNAMIC;
     } else if (cg_js_property(w, value, &value, &member, &property)) {
@@ -226,8 +229,7 @@ bool cg_js_require_variable(cg_walker *w, uint32_t declarator, const cg_js_bindi
         if (cg_str_is(property, "default")) d.flags |= CG_IMPORT_DEFAULT;
     }
     if (!cg_js_is_require(w, value, &d.module)) return false;
-    if (cg_kind(w, cg_child(w, value, JF_FUNCTION)) == JS_IMPORT && !(d.flags & CG_IMPORT_DYNAMIC))
-        return false;
+    if (cg_kind(w, cg_child(w, value, JF_FUNCTION)) == JS_IMPORT && !awaited) return false;
     if (cg_kind(w, name) == JS_OBJECT_PATTERN && !member && is_simple_pattern(w, name)) {
         import_pattern(w, name, &d);
         return true;
