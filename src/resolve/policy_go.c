@@ -1,5 +1,5 @@
 /* Go: a package is the files of a folder with one package clause; imports name packages by module path and folder. */
-#include "resolve/internal.h"
+#include "resolve/go_interfaces.h"
 
 #include <stdlib.h>
 
@@ -15,6 +15,7 @@ typedef struct go_package {
 typedef struct go_state {
     go_module *modules;
     uint32_t module_count;
+    cg_go_interfaces *interfaces;
 } go_state;
 
 static go_state *state_of(const cg_resolver *r) { return r->own[CG_OWN_GO]; }
@@ -88,6 +89,7 @@ static cg_error prepare(cg_resolver *r, const cg_policy *policy) {
     go_state *s = CG_NEW(&r->arena, go_state);
     r->own[CG_OWN_GO] = s;
     read_modules(r, s);
+    s->interfaces = cg_go_interfaces_list(r, policy);
     for (uint32_t i = 0; i < r->file_count; i++) {
         cg_rfile *f = &r->files[i];
         if (!f->facts || f->policy != policy) continue;
@@ -347,6 +349,8 @@ static bool special_call(cg_rctx *x, cg_expr_id id, cg_values *value) {
     return false;
 }
 
+static void extra_edges(cg_rctx *x, cg_rfile *f) { cg_go_emit_implements(x, f, state_of(x->r)->interfaces); }
+
 const cg_policy cg_policy_go = {
     .languages = {CG_LANG_GO},
     .flags = CG_POLICY_LOCALS_BOUND,
@@ -360,4 +364,5 @@ const cg_policy cg_policy_go = {
     .external_call = external_call,
     .builtin_member = builtin_member,
     .special_call = special_call,
+    .extra_edges = extra_edges,
 };

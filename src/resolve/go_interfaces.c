@@ -1,0 +1,174 @@
+#include "resolve/go_interfaces.h"
+
+#include <stdlib.h>
+
+/* An interface, filed under the one of its own methods whose name has the least number: a type that lacks it need not be
+ * looked at. */
+typedef struct filed {
+    cg_name_id key;
+    cg_gid interface;
+} filed;
+
+struct cg_go_interfaces {
+    filed *at;
+    size_t count;
+};
+
+static bool is_method(const cg_symbol *s) { return s->kind == CG_NODE_METHOD && s->name; }
+
+static cg_name_id least_method(const cg_rfile *f, cg_scope_id scope) {
+    for (uint32_t i = f->scope_first[scope]; i < f->scope_first[scope + 1]; i++)
+        if (is_method(&f->facts->symbols[f->scoped[i].symbol])) return f->scoped[i].name;
+    return CG_NONE;
+}
+
+static int compare_filed(const void *a, const void *b) {
+    const filed *x = a, *y = b;
+    if (x->key != y->key) return x->key < y->key ? -1 : 1;
+    return (x->interface > y->interface) - (x->interface < y->interface);
+}
+
+cg_go_interfaces *cg_go_interfaces_list(cg_resolver *r, const cg_policy *policy) {
+    CG_VEC(filed) list = {0};
+    for (uint32_t i = 0; i < r->file_count; i++) {
+        const cg_rfile *f = &r->files[i];
+        if (!f->facts || f->policy != policy) continue;
+        for (cg_symbol_id s = 1; s < f->facts->node_count; s++) {
+            const cg_symbol *symbol = &f->facts->symbols[s];
+            if (symbol->kind != CG_NODE_INTERFACE || symbol->inner == CG_NONE || !symbol->name) continue;
+            filed one = {least_method(f, symbol->inner), cg_gid_of(f, s)};
+            if (one.key != CG_NONE) cg_vec_push(&list, one);
+        }
+    }
+    if (list.len) qsort(list.at, list.len, sizeof *list.at, compare_filed);
+    cg_go_interfaces *out = CG_NEW(&r->arena, cg_go_interfaces);
+    out->count = list.len;
+    out->at = cg_arena_alloc(&r->arena, (list.len + 1) * sizeof *out->at);
+    if (list.len) memcpy(out->at, list.at, list.len * sizeof *list.at);
+    cg_vec_clear(&list);
+    return out;
+}
+
+/* ---- Does a type have a method? ---- */
+
+static cg_gid method_of(cg_rctx *x, cg_gid type, cg_name_id name) {
+    cg_values found = cg_class_of(x->r, type) ? cg_class_members(x, type, name, false, NULL)
+                                              : cg_class_own_members(x, type, name);
+    const cg_value *list;
+    uint32_t n = cg_values_list(&found, &list);
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) == CG_VALUE_DEF && is_method(cg_symbol_of(x->r, cg_id(list[i]))))
+            return cg_id(list[i]);
+    return CG_NONE;
+}
+
+static cg_values parameter_type(const cg_resolver *r, const cg_rfile *f, const cg_symbol *method,
+                                uint16_t position) {
+    if (method->inner == CG_NONE) return 0;
+    for (uint32_t i = f->scope_first[method->inner]; i < f->scope_first[method->inner + 1]; i++) {
+        const cg_symbol *s = &f->facts->symbols[f->scoped[i].symbol];
+        if (s->kind == CG_NODE_PARAMETER && !(s->flags & CG_SYM_RECEIVER) && s->arity == position)
+            return r->cells[cg_gid_of(f, f->scoped[i].symbol)];
+    }
+    return 0;
+}
+
+static bool differ(cg_values a, cg_values b) { return a && b && a != b; }
+
+static bool same_signature(cg_rctx *x, cg_gid a, cg_gid b) {
+    cg_resolver *r = x->r;
+    const cg_rfile *fa = cg_file_of(r, a), *fb = cg_file_of(r, b);
+    const cg_symbol *sa = cg_symbol_in(fa, a), *sb = cg_symbol_in(fb, b);
+    if (sa->arity != sb->arity || (sa->type != 0) != (sb->type != 0)) return false;
+    if (r->fixed[a] && r->fixed[b] && differ(r->cells[a], r->cells[b])) return false;
+    for (uint16_t i = 0; i < sa->arity; i++)
+        if (differ(parameter_type(r, fa, sa, i), parameter_type(r, fb, sb, i))) return false;
+    return true;
+}
+
+static bool has_all_methods(cg_rctx *x, cg_gid type, cg_gid part) {
+    const cg_rfile *f = cg_file_of(x->r, part);
+    cg_scope_id scope = cg_symbol_in(f, part)->inner;
+    const cg_rfile *own = cg_file_of(x->r, type);
+    for (uint32_t i = f->scope_first[scope]; i < f->scope_first[scope + 1]; i++) {
+        const cg_symbol *s = &f->facts->symbols[f->scoped[i].symbol];
+        if (!is_method(s)) continue;
+        if (!(s->flags & CG_SYM_EXPORTED) && f->package != own->package) return false;
+        cg_gid method = method_of(x, type, f->scoped[i].name);
+        if (method == CG_NONE || !same_signature(x, cg_gid_of(f, f->scoped[i].symbol), method)) return false;
+    }
+    return true;
+}
+
+static bool satisfies(cg_rctx *x, cg_gid type, cg_gid interface) {
+    const cg_class *c = cg_class_of(x->r, interface);
+    if (!c || c->external_base || c->unknown_base) return false;
+    for (uint32_t i = 0; i < c->mro_len; i++)
+        if (!has_all_methods(x, type, c->mro[i].id)) return false;
+    return true;
+}
+
+/* ---- A file's types ---- */
+
+typedef struct type_at_hand {
+    cg_rctx *x;
+    cg_symbol_id symbol;
+    cg_gid type;
+    uint32_t at;
+    const cg_go_interfaces *all;
+} type_at_hand;
+
+/* The interfaces filed under a method that the type has. */
+static void try_method(const type_at_hand *t, cg_name_id name) {
+    size_t low = 0, high = t->all->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (t->all->at[middle].key < name)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < t->all->count && t->all->at[low].key == name; low++) {
+        cg_gid interface = t->all->at[low].interface;
+        if (interface != t->type && satisfies(t->x, t->type, interface))
+            cg_emit_one(t->x, CG_EDGE_IMPLEMENTS, t->symbol, cg_value_make(CG_VALUE_DEF, interface, 0), t->at,
+                        1);
+    }
+}
+
+static void try_methods_of(const type_at_hand *t, cg_gid class_) {
+    const cg_resolver *r = t->x->r;
+    size_t low = 0, high = r->attached_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (r->attached[middle].class_ < class_)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < r->attached_count && r->attached[low].class_ == class_; low++)
+        try_method(t, r->attached[low].name);
+    const cg_rfile *f = cg_file_of(r, class_);
+    const cg_symbol *s = cg_symbol_in(f, class_);
+    if (s->kind != CG_NODE_INTERFACE || s->inner == CG_NONE) return;
+    for (uint32_t i = f->scope_first[s->inner]; i < f->scope_first[s->inner + 1]; i++)
+        if (is_method(&f->facts->symbols[f->scoped[i].symbol])) try_method(t, f->scoped[i].name);
+}
+
+static void emit_type(cg_rctx *x, cg_rfile *f, cg_symbol_id s, const cg_go_interfaces *all) {
+    type_at_hand t = {x, s, cg_gid_of(f, s), f->facts->symbols[s].at, all};
+    const cg_class *c = cg_class_of(x->r, t.type);
+    if (!c) try_methods_of(&t, t.type);
+    for (uint32_t i = 0; c && i < c->mro_len; i++) try_methods_of(&t, c->mro[i].id);
+}
+
+void cg_go_emit_implements(cg_rctx *x, cg_rfile *f, const cg_go_interfaces *all) {
+    for (cg_symbol_id s = 1; s < f->facts->node_count; s++) {
+        const cg_symbol *symbol = &f->facts->symbols[s];
+        bool named =
+            symbol->kind == CG_NODE_TYPE_ALIAS && cg_map64_get(&x->r->has_attached, cg_gid_of(f, s), NULL);
+        const cg_class *c = symbol->kind == CG_NODE_STRUCT ? cg_class_of(x->r, cg_gid_of(f, s)) : NULL;
+        bool methods = c && (c->mro_len > 1 || cg_map64_get(&x->r->has_attached, c->id, NULL));
+        if ((named || methods) && symbol->name) emit_type(x, f, s, all);
+    }
+}
