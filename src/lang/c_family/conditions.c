@@ -243,8 +243,16 @@ static void close_group(conditions *c, const cg_c_token *endif, const cg_c_token
 /* #define F(args...) is written F(...) to the parser. */
 static void normalise_variadic(conditions *c, const cg_c_token *t) {
     cg_str text = cg_str_of(c->s->text + t->start, t->end - t->start);
-    size_t dots = cg_str_find(cg_str_first(text, cg_str_find_char(text, ')')), CG_STR("..."));
-    if (dots == CG_STR_NOWHERE) return;
+    size_t open = cg_str_find_char(text, '('),
+           dots = cg_str_find(cg_str_first(text, cg_str_find_char(text, ')')), CG_STR("..."));
+    if (open == CG_STR_NOWHERE || dots == CG_STR_NOWHERE || dots < open) return;
+    cg_str head = cg_str_first(text, open); /* "#define F": a blank before the parenthesis begins the body */
+    size_t word = cg_str_find(head, CG_STR("define"));
+    cg_str name = cg_str_from_index(head, word == CG_STR_NOWHERE ? head.len : word + 6);
+    while (name.len && (name.ptr[0] == ' ' || name.ptr[0] == '\t')) name = cg_str_from_index(name, 1);
+    if (!name.len || cg_str_find_char(name, ' ') != CG_STR_NOWHERE ||
+        cg_str_find_char(name, '\t') != CG_STR_NOWHERE)
+        return;
     for (uint32_t i = t->start + (uint32_t)dots; i-- > t->start;) {
         char b = c->s->text[i];
         if (b == '(' || b == ',') return;

@@ -422,6 +422,21 @@ static bool strip_strings(stripping *p, const cg_c_token *before, const run *r) 
     return r->count > 1;
 }
 
+/* (__force u32)x, } __packed; and f(KERN_INFO text("…")): macros where nothing is declared. */
+static bool strip_between(stripping *p, uint32_t i, const cg_c_token *before, const run *r) {
+    if (!before || r->words[0].kind != NAME || !macro_like(p, &r->words[0])) return false;
+    bool low = text_of(p, i).ptr[0] == '_';
+    bool two = r->count == 2 && r->words[1].kind == NAME;
+    bool cast =
+        two && low && i > 1 && cg_c_is(before, '(') && is(p, r->next, ')') && at(p, i - 2)->kind != CG_C_NAME;
+    bool closing = r->count == 1 && low && cg_c_is(before, '}') &&
+                   (p->closed == CLASS || p->closed == ENUM) && (is(p, r->next, ';') || is(p, r->next, '('));
+    bool text = two && p->in_code && context_now(p) == PAREN && is(p, r->next, '(') &&
+                (cg_c_is(before, '(') || cg_c_is(before, ','));
+    if (cast || closing || text) blank_word(p, r, 0);
+    return cast || closing || text;
+}
+
 static void strip_run(stripping *p, uint32_t i, const run *r) {
     const cg_c_token *before = i ? at(p, i - 1) : NULL;
     context c = context_now(p);
@@ -434,6 +449,13 @@ static void strip_run(stripping *p, uint32_t i, const run *r) {
         if (strip_statement(p, r) || strip_line(p, r)) return;
         if (r->count == 1 && c != PAREN) strip_lone(p, r);
     }
+    bool made_name = is(p, r->next, '(') && p->match[r->next] && is(p, p->match[r->next] + 1, '{') &&
+                     r->count > 1 && r->words[r->count - 2].kind == TAG &&
+                     macro_like(p, &r->words[r->count - 1]);
+    if (made_name) { /* class TUPLE_(T) { */
+        blank(p, r->next, p->match[r->next]);
+        return;
+    }
     for (uint32_t k = r->count; k-- > 0;) {
         if (r->words[k].kind == TAG && opens_body(p, r->next)) {
             strip_tagged_body(p, r, k);
@@ -443,7 +465,12 @@ static void strip_run(stripping *p, uint32_t i, const run *r) {
     bool after_type =
         before && (cg_c_is(before, '*') || cg_c_is(before, '&') || cg_c_is(before, CG_C_ANDAND) ||
                    (cg_c_is(before, '}') && (p->closed == CLASS || p->closed == ENUM)));
-    if (after_type && r->count < 2 && !cg_c_is(before, '}')) return;
+    if (after_type && r->count < 2 && !cg_c_is(before, '}')) { /* struct s *__percpu *p */
+        bool qualifier = is(p, r->next, '*') && macro_like(p, &r->words[0]) && text_of(p, i).ptr[0] == '_';
+        if (qualifier) blank(p, r->words[0].first, r->words[0].last);
+        return;
+    }
+    if (strip_between(p, i, before, r)) return;
     shape h = shape_of(p, r, after_type);
     if (c == ENUM && h.names > 1) {
         for (uint32_t k = 1; k < r->count; k++) blank_word(p, r, k);
@@ -607,19 +634,43 @@ static void strip_field_macro(stripping *p, uint32_t name) {
     memcpy(p->s->text + at(p, name)->start, "int", 3);
 }
 
+/* DEFINE_PER_CPU(struct s, name) = …: a declaration in disguise. */
+static bool strip_per_cpu(stripping *p, uint32_t name) {
+    uint32_t open = name + 1, close = p->match[open], comma = close - 2;
+    bool per_cpu = cg_str_find(text_of(p, name), CG_STR("_PER_CPU")) != CG_STR_NOWHERE;
+    if (!per_cpu || close < open + 4 || !is(p, comma, ',') || at(p, close - 1)->kind != CG_C_NAME)
+        return false;
+    for (uint32_t k = open + 1; k < comma; k++) {
+        if (!starts_word(p, k) && !is(p, k, '*')) return false;
+    }
+    blank(p, name, open);
+    blank(p, comma, comma);
+    blank(p, close, close);
+    return true;
+}
+
 /* A name followed by parentheses that hold the arguments of a call, or those of a macro at the level of files. */
 static void strip_arguments(stripping *p, uint32_t name, uint32_t item) {
     uint32_t open = name + 1;
     context c = context_now(p);
     if (!p->match[open]) return;
     if (c == BLOCK || c == INIT || c == PAREN) {
-        if (p->in_code) shorten_types(p, open);
+        if (p->in_code && !is_word(p, name, "offsetof")) shorten_types(p, open);
+        bool defines = c == BLOCK && cg_c_macro_like(text_of(p, name)) && is(p, p->match[open] + 1, ';');
+        for (uint32_t k = item; defines && k < name; k++) {
+            if (at(p, k)->kind == CG_C_STORAGE)
+                blank(p, k, k); /* static DEFINE_RATELIMIT(…); in a function */
+        }
         return;
     }
+    if (!begins_statement(p, item) ||
+        (item && is(p, item - 1, '}') && (p->closed == CLASS || p->closed == ENUM)))
+        return;
     for (uint32_t k = item; k < name; k++) {
         if (at(p, k)->kind != CG_C_STORAGE && at(p, k)->kind != CG_C_CV) return;
     }
     uint32_t close = p->match[open];
+    if (c == TOP && strip_per_cpu(p, name)) return;
     if (c == CLASS && !p->s->cpp && is(p, close + 1, ';')) strip_field_macro(p, name);
     if (c != TOP || !cg_c_macro_like(text_of(p, name))) return;
     for (uint32_t k = item; k < name && (is(p, close + 1, ';') || is(p, close + 1, '=')); k++) blank(p, k, k);
@@ -645,6 +696,10 @@ static void follow(stripping *p, uint32_t i) {
     if (p->s->cpp && i && cg_c_is(t, '*')) strip_star(p, i);
     if (t->kind == CG_C_TAG && !is_word(p, i, "typename")) look_for_body(p, i);
     if (t->kind != CG_C_PUNCT) return;
+    if (t->c == CG_C_DOTS && context_now(p) == BLOCK) { /* case 1 ... 5: */
+        for (uint32_t k = i; k < i + 8 && !is(p, k, ':') && !is(p, k, ';') && at(p, k)->kind != CG_C_END; k++)
+            blank(p, k, k);
+    }
     if (t->c == '(' || t->c == '[' || t->c == '{') {
         bracket b = {
             .is = t->c == '{' ? context_of_brace(p, i) : PAREN, .in_code = p->in_code, .item = p->item};

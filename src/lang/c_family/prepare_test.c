@@ -81,7 +81,10 @@ static void types_as_arguments_shrink(void **state) {
     (void)state;
     c("void f(void) { x = va_arg(ap, char *); }", "void f(void) { x = va_arg(ap, char ); }");
     c("void f(void) { x = of(p, struct s, m); }", "void f(void) { x = of(p, s, m); }");
-    c("static DEFINE_PER_CPU(struct s *, n);", "DEFINE_PER_CPU( s , n);");
+    c("static DEFINE_PER_CPU(struct s *, n);", "static struct s * n ;");
+    c("static DEFINE_X(struct s *, n);", "DEFINE_X( s , n);");
+    c("x = (__force u32)y;", "x = ( u32)y;");
+    c("struct s { char a[1] __aligned(8); } __packed;", "struct s { char a[1] ; } ;");
     c("struct s { DECLARE_BITMAP(bits, 64); };", "struct s { int bits ; };");
     c("struct s { struct_group(g, int a; int b;); };", "struct s { int a; int b; ; };");
 }
