@@ -257,6 +257,14 @@ static void strip_with_type(stripping *p, const run *r, const shape *h) {
     }
 }
 
+/* f(BY_REF(T) x): the macro's argument is the type. */
+static void unwrap(stripping *p, const word *w) {
+    bool single = w->last == w->first + 3 && at(p, w->first + 2)->kind == CG_C_NAME;
+    if (!p->s->cpp || !single) return;
+    blank(p, w->first, w->first + 1);
+    blank(p, w->last, w->last);
+}
+
 static void strip_without_type(stripping *p, const run *r, const shape *h) {
     uint32_t name = h->nameless ? r->count : pick_name(p, r, 0), type = r->count, keep = h->nameless ? 1 : 2;
     for (uint32_t k = 0; k < r->count && k < name; k++) {
@@ -268,6 +276,8 @@ static void strip_without_type(stripping *p, const run *r, const shape *h) {
     for (uint32_t k = 0; k < r->count; k++) {
         if (r->words[k].kind == MACRO_CALL && h->names >= keep)
             blank_word(p, r, k);
+        else if (r->words[k].kind == MACRO_CALL)
+            unwrap(p, &r->words[k]);
         else if (r->words[k].kind == NAME && h->names > keep && k != name && k != type)
             blank_word(p, r, k);
         else if (r->words[k].kind == NAME && h->nameless && h->names == 2 && k != type &&
