@@ -8,7 +8,6 @@
 enum c_node {
     C_NONE,
     C_COMMENT,
-    C_ERROR_TEXT,
     /* names, literals */
     C_IDENTIFIER,
     C_TYPE_IDENTIFIER,
@@ -55,7 +54,6 @@ enum c_node {
     C_FIELD,
     C_TYPEDEF,
     C_FUNCTION,
-    C_INLINE_METHOD,
     C_PARAMETERS,
     C_PARAMETER,
     C_OPTIONAL_PARAMETER,
@@ -307,9 +305,7 @@ void c_template_parameters(cg_walker *w, uint32_t template_);
 
 /* ---- macros.c ---- */
 cg_expr_id c_define(cg_walker *w, uint32_t node, uint8_t use);
-/* Searches text for calls, names, definitions of macros and includes. */
-void c_scan_text(cg_walker *w, uint32_t start, uint32_t end);
-/* Searches the lost branches in [start, end) of the source. */
+/* Searches the lost branches in [start, end) of the source for calls, names, definitions of macros and includes. */
 void c_scan_lost(cg_walker *w, uint32_t start, uint32_t end);
 
 /* ---- invocations.c: macros called at file level ---- */

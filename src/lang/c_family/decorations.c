@@ -2,9 +2,7 @@
  * more names stand side by side than that allows, the others are macros; which ones follows from their place
  * and, where that leaves a choice, from their looks. Expressions never have two names side by side, so that
  * they are left alone without being understood. */
-#include "lang/c_family/prepare.h"
-
-typedef enum { TOP, CLASS, ENUM, BLOCK, INIT, PAREN } context;
+#include "lang/c_family/decorations.h"
 
 typedef enum { NAME, MACRO_CALL, TYPE, STORAGE, TAG } word_kind;
 typedef struct word {
@@ -20,35 +18,8 @@ typedef struct run {
     uint32_t next; /* the token behind it */
 } run;
 
-typedef struct bracket {
-    context is;
-    bool in_code;  /* what `in_code` was outside */
-    uint32_t item; /* what `item` was outside */
-} bracket;
-
-typedef struct stripping {
-    cg_c_text_state *s;
-    uint32_t *match; /* for an opening bracket its closing one and the other way round; 0: none */
-    CG_VEC(bracket) open;
-    uint32_t item; /* first token of the statement or declaration at hand */
-    uint32_t body; /* token of the brace that opens the class or enum just begun, 0: none */
-    context body_is;
-    context closed;     /* what the brace closed last was */
-    bool in_code;       /* somewhere in a function's body or an initialiser */
-    uint32_t separated; /* token behind which a semicolon was put last */
-} stripping;
-
-static const cg_c_token *at(const stripping *p, uint32_t i) { return &p->s->tokens.at[i]; }
-static cg_str text_of(const stripping *p, uint32_t i) { return cg_c_token_text(p->s, at(p, i)); }
-static bool is(const stripping *p, uint32_t i, uint8_t c) { return cg_c_is(at(p, i), c); }
-static bool is_word(const stripping *p, uint32_t i, const char *z) { return cg_str_is(text_of(p, i), z); }
-static context context_now(const stripping *p) { return p->open.len ? cg_vec_last(&p->open).is : TOP; }
 static bool macro_like(const stripping *p, const word *w) {
     return w->kind == MACRO_CALL || (!w->compound && cg_c_macro_like(text_of(p, w->first)));
-}
-
-static void blank(stripping *p, uint32_t first, uint32_t last) {
-    cg_c_fill(p->s, at(p, first)->start, at(p, last)->end, ' ');
 }
 
 /* A semicolon between two tokens, if there is room. */
@@ -100,12 +71,6 @@ static uint32_t skip_angles(const stripping *p, uint32_t i) {
             return i;
     }
     return i;
-}
-
-static bool starts_word(const stripping *p, uint32_t i) {
-    uint8_t k = at(p, i)->kind;
-    return k == CG_C_NAME || k == CG_C_TYPE || k == CG_C_TAG || k == CG_C_STORAGE || k == CG_C_CV ||
-           k == CG_C_ATTRIBUTE;
 }
 
 /* Reads A::B<C>::D beginning at token i; the token behind it. */
@@ -561,135 +526,6 @@ static context context_of_brace(const stripping *p, uint32_t i) {
     return BLOCK;
 }
 
-/* ---- Macros called with what is no expression ---- */
-
-/* Leaves one name of the type that is the argument [first, end). */
-static void shorten_type(stripping *p, uint32_t first, uint32_t end) {
-    uint32_t keep = first;
-    for (uint32_t k = first; k < end; k++) {
-        const cg_c_token *t = at(p, k);
-        bool named = t->kind == CG_C_NAME && k > first && at(p, k - 1)->kind == CG_C_TAG;
-        if (named || (at(p, keep)->kind == CG_C_CV && (t->kind == CG_C_NAME || t->kind == CG_C_TYPE)))
-            keep = k;
-    }
-    for (uint32_t k = first; k < end; k++) {
-        if (k != keep) blank(p, k, k);
-    }
-}
-
-/* Is [first, end) a type and nothing but a type of two words or more? */
-static bool is_type(const stripping *p, uint32_t first, uint32_t end) {
-    uint32_t k = first;
-    bool sure = false;
-    for (; k < end && starts_word(p, k); k++) {
-        const cg_c_token *t = at(p, k);
-        sure |= t->kind == CG_C_TAG || t->kind == CG_C_CV || (t->kind == CG_C_TYPE && end > first + 1);
-    }
-    if (k == first) return false;
-    bool star = k < end;
-    for (; k < end; k++) {
-        if (!is(p, k, '*') && at(p, k)->kind != CG_C_CV &&
-            !(at(p, k)->kind == CG_C_NAME && cg_c_macro_like(text_of(p, k))))
-            return false;
-    }
-    star &= is(p, end - 1, '*') || sure;
-    return sure || star;
-}
-
-/* va_arg(ap, char *), container_of(p, struct s, member): types among a call's arguments. */
-static void shorten_types(stripping *p, uint32_t open) {
-    uint32_t close = p->match[open], first = open + 1;
-    for (uint32_t k = open + 1; k <= close; k++) {
-        if (k != close && !is(p, k, ',')) {
-            if ((is(p, k, '(') || is(p, k, '{') || is(p, k, '[')) && p->match[k]) k = p->match[k];
-            continue;
-        }
-        if (k > first && is_type(p, first, k)) shorten_type(p, first, k);
-        first = k + 1;
-    }
-}
-
-static bool has_semicolon(const stripping *p, uint32_t open) {
-    for (uint32_t k = open; k < p->match[open]; k++) {
-        if (is(p, k, ';') || is(p, k, '{')) return true;
-    }
-    return false;
-}
-
-/* EVENT(name, code; …): keeps the arguments up to the first that is not just a name; the rest is searched as text. */
-static void lose_code(stripping *p, uint32_t open) {
-    uint32_t close = p->match[open], k = open + 1;
-    while (k + 1 < close && at(p, k)->kind == CG_C_NAME && is(p, k + 1, ',')) k += 2;
-    if (k > open + 1) k--;
-    cg_c_fill(p->s, at(p, k)->start, at(p, close)->start, CG_C_LOST);
-}
-
-/* In a struct: struct_group(name, int a; int b;) and DECLARE_BITMAP(name, 64). */
-static void strip_field_macro(stripping *p, uint32_t name) {
-    uint32_t open = name + 1, close = p->match[open], k = open + 1;
-    if (has_semicolon(p, open)) {
-        bool two = cg_str_find(text_of(p, name), CG_STR("group_")) != CG_STR_NOWHERE;
-        for (uint32_t commas = 0; k < close && commas < 1u + two; k++) commas += is(p, k, ',');
-        blank(p, name, k - 1);
-        blank(p, close, close);
-        return;
-    }
-    if (!cg_c_macro_like(text_of(p, name)) || at(p, close)->end - at(p, name)->start < 4) return;
-    while (k < close && !(at(p, k)->kind == CG_C_NAME && (is(p, k - 1, ',') || k == open + 1) &&
-                          (is(p, k + 1, ',') || k + 1 == close)))
-        k++;
-    if (k >= close) return;
-    blank(p, name, k - 1);
-    blank(p, k + 1, close);
-    memcpy(p->s->text + at(p, name)->start, "int", 3);
-}
-
-/* DEFINE_PER_CPU(struct s, name) = …: a declaration in disguise. */
-static bool strip_per_cpu(stripping *p, uint32_t name) {
-    uint32_t open = name + 1, close = p->match[open], comma = close - 2;
-    bool per_cpu = cg_str_find(text_of(p, name), CG_STR("_PER_CPU")) != CG_STR_NOWHERE;
-    if (!per_cpu || close < open + 4 || !is(p, comma, ',') || at(p, close - 1)->kind != CG_C_NAME)
-        return false;
-    for (uint32_t k = open + 1; k < comma; k++) {
-        if (!starts_word(p, k) && !is(p, k, '*')) return false;
-    }
-    blank(p, name, open);
-    blank(p, comma, comma);
-    blank(p, close, close);
-    return true;
-}
-
-/* A name followed by parentheses that hold the arguments of a call, or those of a macro at the level of files. */
-static void strip_arguments(stripping *p, uint32_t name, uint32_t item) {
-    uint32_t open = name + 1;
-    context c = context_now(p);
-    if (!p->match[open]) return;
-    if (c == BLOCK || c == INIT || c == PAREN) {
-        if (p->in_code && !is_word(p, name, "offsetof")) shorten_types(p, open);
-        bool defines = c == BLOCK && cg_c_macro_like(text_of(p, name)) && is(p, p->match[open] + 1, ';');
-        for (uint32_t k = item; defines && k < name; k++) {
-            if (at(p, k)->kind == CG_C_STORAGE)
-                blank(p, k, k); /* static DEFINE_RATELIMIT(…); in a function */
-        }
-        return;
-    }
-    if (!begins_statement(p, item) ||
-        (item && is(p, item - 1, '}') && (p->closed == CLASS || p->closed == ENUM)))
-        return;
-    for (uint32_t k = item; k < name; k++) {
-        if (at(p, k)->kind != CG_C_STORAGE && at(p, k)->kind != CG_C_CV) return;
-    }
-    uint32_t close = p->match[open];
-    if (c == TOP && strip_per_cpu(p, name)) return;
-    if (c == CLASS && !p->s->cpp && is(p, close + 1, ';')) strip_field_macro(p, name);
-    if (c != TOP || !cg_c_macro_like(text_of(p, name))) return;
-    for (uint32_t k = item; k < name && (is(p, close + 1, ';') || is(p, close + 1, '=')); k++) blank(p, k, k);
-    if (has_semicolon(p, open))
-        lose_code(p, open);
-    else
-        shorten_types(p, open);
-}
-
 /* void (A::*f)(int) and new T*[n], for which the grammar has no rules, lose the A:: and the *. */
 static void strip_star(stripping *p, uint32_t i) {
     uint32_t k = i;
@@ -752,7 +588,7 @@ void cg_c_strip_decorations(cg_c_text_state *s) {
         }
         const word *last = &r.words[r.count ? r.count - 1 : 0];
         if (r.count && last->kind == NAME && !last->compound && is(&p, r.next, '('))
-            strip_arguments(&p, last->last, i);
+            cg_c_strip_arguments(&p, last->last, i, begins_statement(&p, i));
         strip_run(&p, i, &r);
         i = p.separated >= i && p.separated < r.next ? p.separated + 1 : r.next;
     }

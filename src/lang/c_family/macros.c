@@ -233,7 +233,7 @@ static void statements(reader *r, uint8_t close) {
     if (close && at(r, close)) advance(r);
 }
 
-void c_scan_text(cg_walker *w, uint32_t start, uint32_t end) {
+static void scan_text(cg_walker *w, uint32_t start, uint32_t end) {
     reader r = read_from(w, start, end, true);
     statements(&r, 0);
 }
@@ -247,7 +247,7 @@ void c_scan_lost(cg_walker *w, uint32_t start, uint32_t end) {
         if (!first) break;
         uint32_t from = (uint32_t)(first - w->parsed.ptr), to = from;
         while (to < end && (w->parsed.ptr[to] == CG_C_LOST || w->parsed.ptr[to] == '\n')) to++;
-        if (memchr(w->source.ptr + from, CG_C_LOST, to - from) == NULL) c_scan_text(w, from, to);
+        if (memchr(w->source.ptr + from, CG_C_LOST, to - from) == NULL) scan_text(w, from, to);
         start = to;
     }
     if (end > s->lost) s->lost = end;
