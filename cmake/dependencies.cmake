@@ -2,7 +2,7 @@
 
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
-set(CG_PKG_MODULES rocksdb libxxhash libzstd liblz4 libgit2 yaml-0.1 libcjson)
+set(CG_PKG_MODULES rocksdb libxxhash libzstd libgit2 yaml-0.1)
 pkg_check_modules(CG_DEPS REQUIRED IMPORTED_TARGET ${CG_PKG_MODULES})
 
 add_library(codegraph_dependencies INTERFACE)

@@ -176,32 +176,54 @@ cg_error cg_run_stats(cg_request *r) {
 
 /* ---- fsck ---- */
 
+typedef struct kept_finding {
+    cg_finding_kind kind;
+    cg_str where, text;
+} kept_finding;
+
+typedef struct findings {
+    cg_arena *arena;
+    CG_VEC(kept_finding) list;
+} findings;
+
 static void on_finding(void *context, const cg_finding *f) {
-    cg_writer *w = context;
-    cg_write_object(w, NULL);
-    cg_write_z(w, "finding", cg_finding_name(f->kind));
-    cg_write_text(w, "where", f->where);
-    cg_write_z(w, "text", f->text);
-    cg_write_object_end(w);
+    findings *all = context;
+    kept_finding one = {f->kind, cg_arena_str(all->arena, f->where),
+                        cg_arena_str(all->arena, cg_str_from(f->text))};
+    cg_vec_push(&all->list, one);
+}
+
+static void write_findings(cg_writer *w, const findings *all) {
+    cg_write_array(w, "findings");
+    for (size_t i = 0; i < all->list.len; i++) {
+        cg_write_object(w, NULL);
+        cg_write_z(w, "finding", cg_finding_name(all->list.at[i].kind));
+        cg_write_text(w, "where", all->list.at[i].where);
+        cg_write_text(w, "text", all->list.at[i].text);
+        cg_write_object_end(w);
+    }
+    cg_write_array_end(w);
 }
 
 cg_error cg_run_fsck(cg_request *r) {
     cg_snapshot *s;
     cg_writer *w = r->writer;
     CG_TRY(cg_session_snapshot(r->session, &s));
-    cg_fsck fsck = {.report = on_finding, .context = w, .check_indexes = cg_names_check, .cancel = r->cancel};
-    cg_write_object(w, NULL);
-    cg_write_array(w, "findings");
+    findings all = {.arena = &r->session->arena};
+    cg_fsck fsck = {
+        .report = on_finding, .context = &all, .check_indexes = cg_names_check, .cancel = r->cancel};
     cg_error error = cg_fsck_run(r->session->store, CG_STR_NONE, &fsck);
-    cg_write_array_end(w);
+    cg_write_object(w, NULL);
+    cg_write_bool(w, "sound", error == CG_OK && fsck.result.findings == 0);
     cg_write_int(w, "fragments", (int64_t)fsck.result.fragments);
     cg_write_int(w, "blocks", (int64_t)fsck.result.blocks);
     cg_write_int(w, "pages", (int64_t)fsck.result.pages);
     cg_write_int(w, "nodes", (int64_t)fsck.result.nodes);
     cg_write_int(w, "edges", (int64_t)fsck.result.edges);
     cg_write_int(w, "unreferenced_keys", (int64_t)fsck.result.unreferenced);
-    cg_write_bool(w, "sound", error == CG_OK && fsck.result.findings == 0);
+    write_findings(w, &all);
     cg_write_object_end(w);
+    cg_vec_clear(&all.list);
     if (error != CG_OK || fsck.result.findings == 0) return error;
     return cg_fail(CG_ERR_DAMAGED,
                    "%llu findings: remove the store and index again; the sources are not touched by that",
