@@ -245,6 +245,9 @@ static void call_value(cg_rctx *x, call_targets *t, cg_value v, const cg_expr *c
             t->result = cg_values_union(r->pool, t->result, args[0]);
         break;
     }
+    case CG_VALUE_MODULE:
+        t->dynamic |= x->file->language != CG_LANG_RUST;
+        break; /* a module beside a function */
     default: t->dynamic = true; break;
     }
 }

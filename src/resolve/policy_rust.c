@@ -125,8 +125,27 @@ static bool next_part(cg_str *path, cg_str *part) {
     return true;
 }
 
+/* The submodule of that name, 0 if the module declares none. Before `::` only that is meant: use self::a::a. */
+static cg_values submodule(const cg_resolver *r, rust_module m, cg_name_id name) {
+    const cg_rfile *f = &r->files[m.file];
+    const cg_scoped_name *s;
+    uint32_t n = cg_scope_find(f, m.scope, name, &s), count;
+    for (uint32_t i = 0; i < n; i++) {
+        const cg_symbol *symbol = &f->facts->symbols[s[i].symbol];
+        if (symbol->flags & CG_SYM_OPTIONAL) continue;
+        if (symbol->kind == CG_NODE_MODULE) return cg_value_make(CG_VALUE_DEF, cg_gid_of(f, s[i].symbol), 0);
+        const cg_import *import =
+            symbol->kind == CG_NODE_IMPORT ? cg_import_of(f, s[i].symbol, &count) : NULL;
+        if (!import || import->kind != CG_IMPORT_MOD) continue;
+        uint32_t child = ((const rust_file *)f->own)->children[import - f->facts->imports];
+        if (child != CG_NONE) return cg_value_make(CG_VALUE_MODULE, child, 0);
+    }
+    return 0;
+}
+
 /* The first part of a path in a use declaration. */
-static cg_values first_of_path(cg_rctx *x, cg_rfile *f, const cg_import *i, cg_str part, unsigned depth) {
+static cg_values first_of_path(cg_rctx *x, cg_rfile *f, const cg_import *i, cg_str part, bool last,
+                               unsigned depth) {
     rust_module here = rust_module_around(f, i->scope);
     if (cg_str_is(part, "crate") || cg_str_is(part, "$crate"))
         return cg_value_make(CG_VALUE_MODULE, rust_crate_root(x->r, f->index), 0);
@@ -143,6 +162,7 @@ static cg_values first_of_path(cg_rctx *x, cg_rfile *f, const cg_import *i, cg_s
                 if (f->facts->symbols[at[k].symbol].kind != CG_NODE_IMPORT)
                     found = cg_value_make(CG_VALUE_DEF, cg_gid_of(f, at[k].symbol), 0);
         }
+        if (!found && !last && name != CG_NONE) found = submodule(x->r, here, name);
         if (!found && name != CG_NONE) found = only_macros(x, names_in(x, here, name, depth + 1), false);
         if (found && found != CG_VALUE_OF_UNKNOWN) return found;
     }
@@ -151,7 +171,7 @@ static cg_values first_of_path(cg_rctx *x, cg_rfile *f, const cg_import *i, cg_s
     return cg_value_make(CG_VALUE_EXTERNAL, cg_external_package(x->r->pool, CG_LANG_RUST, part), 0);
 }
 
-static cg_values step(cg_rctx *x, cg_values from, cg_str part, unsigned depth) {
+static cg_values step(cg_rctx *x, cg_values from, cg_str part, bool last, unsigned depth) {
     cg_name_id name = cg_name_find(x->r->names, part);
     const cg_value *list;
     uint32_t n = cg_values_list(&from, &list);
@@ -166,8 +186,11 @@ static cg_values step(cg_rctx *x, cg_values from, cg_str part, unsigned depth) {
             out = cg_values_union(
                 x->r->pool, out,
                 cg_value_make(CG_VALUE_EXTERNAL, cg_external_member(x->r->pool, cg_id(list[i]), part), 0));
-        else if (name != CG_NONE)
-            out = cg_values_union(x->r->pool, out, member_of_value(x, list[i], name, depth + 1));
+        else if (name != CG_NONE) {
+            cg_values module = !last && m.file != CG_NONE ? submodule(x->r, m, name) : 0;
+            if (!module) module = member_of_value(x, list[i], name, depth + 1);
+            out = cg_values_union(x->r->pool, out, module);
+        }
     }
     return out;
 }
@@ -187,7 +210,8 @@ static cg_values path_of_import(cg_rctx *x, cg_rfile *f, const cg_import *i, boo
             named = false;
             part = cg_facts_str(f->facts, i->name);
         }
-        at = begun ? step(x, at, part, depth) : first_of_path(x, f, i, part, depth);
+        bool last = path.len == 0 && !named;
+        at = begun ? step(x, at, part, last, depth) : first_of_path(x, f, i, part, last, depth);
         begun = true;
         const cg_value *list;
         uint32_t n = cg_values_list(&at, &list);
@@ -266,7 +290,7 @@ static cg_values find_macro(cg_rctx *x, cg_rfile *f, rust_module m, cg_name_id n
             cg_name_id id = cg_name_find(x->r->names, part);
             if (last && cg_values_single(at) && cg_tag(at) != CG_VALUE_EXTERNAL)
                 return id == CG_NONE ? 0 : find_macro(x, f, m, id, depth + 1);
-            at = begun ? step(x, at, part, depth) : first_of_path(x, f, &path, part, depth);
+            at = begun ? step(x, at, part, last, depth) : first_of_path(x, f, &path, part, last, depth);
         }
         return at;
     }

@@ -401,7 +401,20 @@ cg_values rust_builtin_member(cg_rctx *x, cg_value v, cg_name_id name, bool call
 /* ---- Methods of the repository's types that they have from the standard library's traits ---- */
 
 static bool is_missing(cg_values denotes) {
-    return denotes == 0 || denotes == CG_VALUE_OF_OPAQUE || denotes == CG_VALUE_OF_UNKNOWN;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&denotes, &list);
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) != CG_VALUE_OPAQUE && cg_tag(list[i]) != CG_VALUE_UNKNOWN) return false;
+    return true;
+}
+
+/* The one value that a set holds, whether known surely or by flow; 0: there are several. */
+static cg_value only_value(cg_values set) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&set, &list);
+    for (uint32_t i = 1; i < n; i++)
+        if ((list[i] | CG_VALUE_INFERRED) != (list[0] | CG_VALUE_INFERRED)) return 0;
+    return n == 0 ? 0 : n == 1 ? list[0] : list[0] | CG_VALUE_INFERRED;
 }
 
 /* x.clone() and the like of the repository's types; iterator methods of its iterators. */
@@ -409,14 +422,18 @@ bool rust_std_method(cg_rctx *x, const cg_expr *call, cg_values *value) {
     const cg_expr *callee = &x->facts->exprs[call->a];
     if (callee->op == CG_EXPR_APPLY) callee = &x->facts->exprs[callee->a];
     if (callee->op != CG_EXPR_MEMBER || !is_missing(x->denotes[callee - x->facts->exprs])) return false;
-    cg_values object = x->values[callee->a];
-    if (!cg_values_single(object) || cg_tag(object) != CG_VALUE_INSTANCE) return false;
+    cg_value object = only_value(x->values[callee->a]);
     cg_str method = cg_facts_str(x->facts, callee->b);
-    if (one_of(method, "clone to_owned as_ref as_mut borrow borrow_mut by_ref deref deref_mut")) {
+    bool class_ = cg_tag(object) == CG_VALUE_DEF && cg_class_of(x->r, cg_id(object));
+    if (class_ && one_of(method, "default clone from")) /* Type::default(), derived */
+        *value = cg_value_make(CG_VALUE_INSTANCE, cg_id(object), cg_args(object));
+    else if (cg_tag(object) != CG_VALUE_INSTANCE)
+        return false;
+    else if (one_of(method, "clone to_owned as_ref as_mut borrow borrow_mut by_ref deref deref_mut"))
         *value = object;
-    } else if (one_of(method, "to_string")) {
+    else if (one_of(method, "to_string"))
         *value = literal(CG_LITERAL_STRING);
-    } else {
+    else {
         cg_values item = rust_element(x, object);
         if (!item) return false;
         *value = of_sequence(x, iterator_of(x, item), method, call);

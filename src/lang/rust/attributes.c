@@ -65,9 +65,16 @@ static bool is_for_tests(cg_str arguments) {
     return strchr("( ,", before) && strchr(") ,", after);
 }
 
+/* cfg(not(a)), cfg(all(not(a), b)) */
+static bool needs_absence(cg_str arguments) {
+    return cg_str_starts(arguments, CG_STR("(not(")) ||
+           (cg_str_starts(arguments, CG_STR("(all(")) &&
+            cg_str_find(arguments, CG_STR("not(")) != CG_STR_NOWHERE);
+}
+
 static uint32_t flags_of(cg_str path, cg_str arguments) {
     cg_str name = last_part(path);
-    if (cg_str_is(name, "cfg") && cg_str_starts(arguments, CG_STR("(not("))) return CG_SYM_OPTIONAL;
+    if (cg_str_is(name, "cfg") && needs_absence(arguments)) return CG_SYM_OPTIONAL;
     if (cg_str_is(name, "test") || cg_str_is(name, "bench") || cg_str_is(name, "rstest") ||
         (cg_str_is(name, "cfg") && is_for_tests(arguments)))
         return CG_SYM_TEST;
