@@ -64,8 +64,15 @@ class Case(unittest.TestCase):
     def files(self, files):
         write(self.root, files)
 
+    def program_for_all(self):
+        """A copy that every user may run: the build may be in a folder that is root's own."""
+        folder = tempfile.mkdtemp(prefix="codegraph-program-")
+        self.addCleanup(shutil.rmtree, folder, ignore_errors=True)
+        os.chmod(folder, 0o755)
+        return shutil.copy(PROGRAM, folder)
+
     def run_program(self, *arguments, code=0, store=True, cwd=None, stdin=b"", env=None, **more):
-        words = [PROGRAM, *arguments]
+        words = [self.program_for_all() if "user" in more else PROGRAM, *arguments]
         if store:
             words += ["--store", self.store]
         process = subprocess.run(words, cwd=cwd or self.root, input=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
