@@ -53,6 +53,7 @@ void go_assign(cg_walker *w, uint32_t target, cg_expr_id value, cg_expr_id type)
 /* What the i-th of several targets gets: a part of a call's results; of v, ok := m[k] only the first has a value. */
 static cg_expr_id part(cg_walker *w, cg_expr_id value, uint32_t i, uint32_t at) {
     if (value == 0) return 0;
+    if (value == UINT32_MAX) return i == 0 ? value : 0; /* one function for several names: it has the first */
     if (cg_facts_expr_at(w->facts, value)->op == CG_EXPR_CALL) return cg_item(w, value, i, at);
     return i == 0 ? value : 0;
 }
