@@ -33,8 +33,10 @@ static inline cg_str model_path(cg_arena *a, uint32_t file) {
     return cg_arena_format(a, "dir%u/file%u.py", file % 5, file);
 }
 
+/* A hash, as the keys of facts are: publications look them up by a part of theirs. */
 static inline cg_hash128 model_facts_key(uint32_t file, uint32_t version) {
-    return (cg_hash128){file + 1, version * 2654435761u + file};
+    uint32_t of[] = {file, version};
+    return cg_hash128_of(of, sizeof of);
 }
 
 /* Functions with some documentation, which makes facts as large as the model's weight says. */
