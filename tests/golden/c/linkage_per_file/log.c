@@ -1,0 +1,3 @@
+#include "log.h"
+static void format(const char *s) { (void)s; }
+void log_line(const char *s) { format(s); }

@@ -1,0 +1,3 @@
+typedef void (*listener)(int event);
+void on_event(listener l);
+void fire(int event);

@@ -1,0 +1,2 @@
+static void print(int event) { (void)event; }
+void other(void) { print(2); }

@@ -1,0 +1,2 @@
+#include "util.h"
+int helper(int x) { return x; }

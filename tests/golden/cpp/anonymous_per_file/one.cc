@@ -1,0 +1,2 @@
+namespace { int helper() { return 1; } struct Impl { int run() { return helper(); } }; }
+int one() { return Impl().run(); }

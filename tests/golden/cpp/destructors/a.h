@@ -1,0 +1,8 @@
+class Buffer {
+ public:
+  Buffer();
+  ~Buffer();
+  void reset();
+ private:
+  void release();
+};
