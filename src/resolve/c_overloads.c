@@ -164,7 +164,7 @@ static bool converts(cg_rctx *x, cg_value argument, cg_gid class_) {
             !parameters_of(at, cg_id(list[i]) - at->symbol_base, p))
             continue;
         const cg_value *types;
-        cg_values declared = x->r->before[cg_gid_of(at, p[0])];
+        cg_values declared = cg_cell_before(x, cg_gid_of(at, p[0]));
         uint32_t m = cg_values_list(&declared, &types);
         for (uint32_t k = 0; k < m; k++)
             if (same_value(argument, types[k])) return true;
@@ -214,7 +214,7 @@ static int score_of(cg_rctx *x, cg_gid function, const cg_expr *call) {
     int score = 0;
     const uint32_t *operands = cg_expr_operands(x->facts, call);
     for (uint32_t i = 0; i < call->n && i < n; i++, total++)
-        score += compare_sets(x, x->values[operands[i]], x->r->before[cg_gid_of(f, p[i])]);
+        score += compare_sets(x, x->values[operands[i]], cg_cell_before(x, cg_gid_of(f, p[i])));
     return score;
 }
 

@@ -174,7 +174,7 @@ static void call_signatures(cg_rctx *x, call_targets *t, cg_value v, const cg_ex
         const cg_rfile *f = cg_file_of(x->r, cg_id(list[i]));
         uint8_t kind = cg_symbol_in(f, cg_id(list[i]))->kind;
         if (kind != (call->op == CG_EXPR_NEW ? CG_NODE_CONSTRUCTOR : CG_NODE_METHOD)) continue;
-        cg_values made = f == x->file ? x->r->cells[cg_id(list[i])] : x->r->before[cg_id(list[i])];
+        cg_values made = cg_cell_read(x, cg_id(list[i]));
         t->result = cg_values_union(x->r->pool, t->result, cg_result_through(x, v, cg_id(list[i]), made));
     }
 }
@@ -295,7 +295,7 @@ static cg_values expected_parameter(cg_rctx *x, cg_value signature, uint32_t pos
         return 0;
     cg_rfile *f = cg_file_of(x->r, cg_id(signature));
     cg_symbol_id p = parameter_of(f, cg_symbol_in(f, cg_id(signature)), position, CG_NONE);
-    return p != CG_NONE && x->r->fixed[cg_gid_of(f, p)] ? x->r->before[cg_gid_of(f, p)] : 0;
+    return p != CG_NONE && x->r->fixed[cg_gid_of(f, p)] ? cg_cell_before(x, cg_gid_of(f, p)) : 0;
 }
 
 void cg_expect(cg_rctx *x, cg_values expected, cg_values given) {
@@ -328,7 +328,7 @@ static void pass_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, uin
         cg_name_id keyword = a->op == CG_EXPR_KEYWORD ? cg_name_of(x->file, a->b) : CG_NONE;
         cg_symbol_id p = parameter_of(f, cg_symbol_in(f, function), i - first, keyword);
         if (p == CG_NONE || (f->facts->symbols[p].flags & (CG_SYM_VARIADIC | CG_SYM_KEYWORDS))) continue;
-        cg_values expected = x->r->before[cg_gid_of(f, p)];
+        cg_values expected = cg_cell_before(x, cg_gid_of(f, p));
         if (expected && f->facts->symbols[p].type) {
             cg_expect(x, expected, v);
             cg_fill_fields(x, expected, operands[i], 0);
@@ -397,7 +397,7 @@ static cg_values bind_type_parameters(cg_rctx *x, cg_gid function, const cg_expr
             cg_symbol_id q = parameter_of(f, s, i, CG_NONE);
             if (q == CG_NONE) continue;
             cg_values argument = x->values[cg_expr_operands(x->facts, call)[i]];
-            cg_values found = bound_by(x, x->r->before[cg_gid_of(f, q)], self, argument, 0);
+            cg_values found = bound_by(x, cg_cell_before(x, cg_gid_of(f, q)), self, argument, 0);
             if (found) bound[t] = found;
         }
     }
@@ -417,7 +417,7 @@ static void take_results(cg_rctx *x, call_targets *t, const cg_expr *call) {
             t->result = cg_values_union(r->pool, t->result,
                                         cg_awaited(x, x->values[*cg_expr_operands(x->facts, call)]));
         if (s->kind == CG_NODE_CONSTRUCTOR || s->kind == CG_NODE_MACRO) continue;
-        cg_values result = f == x->file ? r->cells[id] : r->before[id];
+        cg_values result = cg_cell_read(x, id);
         result = cg_result_through(x, receivers, id, result);
         result = bind_type_parameters(x, id, call, result);
         if (result && !r->fixed[id]) result = cg_values_inferred(r->pool, result);

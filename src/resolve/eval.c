@@ -2,28 +2,6 @@
  * applied as soon as the value they carry is known, so that a chain of assignments takes one pass. */
 #include "resolve/internal.h"
 
-void cg_contribute(cg_rctx *x, cg_contribution_kind kind, uint32_t owner, cg_name_id name, cg_values v) {
-    if (v == 0 || x->emit) return;
-    cg_contribution c = {(uint64_t)owner << 32 | name, v, (uint8_t)kind};
-    if (kind == CG_TO_CELL) c.key = owner;
-    cg_vec_push(&x->contributions, c);
-}
-
-void cg_add_to_symbol(cg_rctx *x, cg_gid id, cg_values v) {
-    cg_resolver *r = x->r;
-    if (v == 0 || x->emit || r->fixed[id]) return;
-    const cg_rfile *f = x->file;
-    if (id < f->symbol_base || id - f->symbol_base >= f->facts->symbols_len) {
-        cg_contribute(x, CG_TO_CELL, id, 0, v);
-        return;
-    }
-    cg_values now = cg_values_union(r->pool, r->cells[id], v);
-    if (now != r->cells[id]) {
-        r->cells[id] = now;
-        x->changed = true;
-    }
-}
-
 void cg_store_member(cg_rctx *x, cg_values objects, cg_name_id name, cg_values v) {
     const cg_value *list;
     uint32_t n = cg_values_list(&objects, &list);
@@ -81,11 +59,15 @@ static void store_position(cg_rctx *x, cg_values objects, uint32_t position, cg_
     }
 }
 
+static bool holds_members(const cg_rctx *x, cg_expr_id literal) {
+    uint8_t op = x->facts->exprs[literal].op;
+    return op == CG_EXPR_MAP || op == CG_EXPR_NEW || op == CG_EXPR_LIST;
+}
+
 /* { .open = f, .read = g } for a declared structure: its fields get the values. */
 void cg_fill_fields(cg_rctx *x, cg_values instances, cg_expr_id map, unsigned depth) {
     const cg_expr *e = &x->facts->exprs[map];
-    if (depth > CG_DEPTH_MAX || (e->op != CG_EXPR_MAP && e->op != CG_EXPR_NEW && e->op != CG_EXPR_LIST))
-        return;
+    if (depth > CG_DEPTH_MAX || !holds_members(x, map)) return;
     const uint32_t *operands = cg_expr_operands(x->facts, e);
     for (uint32_t i = 0; i < e->n; i++) {
         const cg_expr *o = &x->facts->exprs[operands[i]];
@@ -162,7 +144,8 @@ static void apply_flow(cg_rctx *x, const cg_flow *flow) {
     case CG_FLOW_ASSIGN:
     case CG_FLOW_DEFAULT: {
         cg_gid id = cg_gid_of(x->file, flow->target);
-        if (r->cells[id]) cg_fill_fields(x, r->cells[id], flow->value, 0);
+        cg_values type = holds_members(x, flow->value) ? cg_cell_read(x, id) : 0;
+        if (type) cg_fill_fields(x, type, flow->value, 0);
         cg_add_to_symbol(x, id, v);
         break;
     }
@@ -342,9 +325,9 @@ static cg_values eval_index(cg_rctx *x, const cg_expr *e) {
         if (cg_tag(v) == CG_VALUE_DEF && !cg_language_is_script(x->file->language)) {
             one = v; /* a generic with its arguments */
         } else if (cg_tag(v) == CG_VALUE_OBJECT) {
-            one = cg_slot_read(x->r, CG_TO_OBJECT, cg_id(v), key);
+            one = cg_slot_read(x, CG_TO_OBJECT, cg_id(v), key);
             if (!one && key != x->r->well_known.star)
-                one = cg_slot_read(x->r, CG_TO_OBJECT, cg_id(v), x->r->well_known.star);
+                one = cg_slot_read(x, CG_TO_OBJECT, cg_id(v), x->r->well_known.star);
             if (!one) one = CG_VALUE_OF_UNKNOWN;
             one = cg_values_inferred(x->r->pool, one);
         } else {
@@ -401,7 +384,7 @@ static cg_values eval_enter(cg_rctx *x, const cg_expr *e) {
             cg_values enter = cg_member_of(x, list[i], x->r->well_known.enter, 0, 0);
             if (!enter) enter = cg_member_of(x, list[i], x->r->well_known.enter_later, 0, 0);
             bool ours = cg_values_single(enter) && cg_tag(enter) == CG_VALUE_DEF;
-            one = ours ? x->r->before[cg_id(enter)] : CG_VALUE_OF_UNKNOWN;
+            one = ours ? cg_cell_before(x, cg_id(enter)) : CG_VALUE_OF_UNKNOWN;
             if (ours && !one) one = list[i];
         } else if (cg_tag(list[i]) == CG_VALUE_LITERAL) {
             one = cg_element_of(x, list[i], false); /* @contextmanager: what the generator yields */

@@ -37,6 +37,9 @@ struct cg_rfile {
     cg_str module;    /* see cg_found_file */
     uint32_t package; /* index in resolver->packages, CG_NONE */
     void *own;        /* the policy's, in the resolver's arena */
+    uint32_t *reads;  /* see rounds.c: what the last pass read that may still change */
+    uint32_t reads_len;
+    bool stale; /* a cell of the file has another value than the last pass saw */
     cg_found_file found;
 };
 
@@ -187,6 +190,7 @@ enum {
 
 typedef struct cg_name_table cg_name_table;
 typedef struct cg_slots cg_slots;
+struct cg_rounds;
 
 struct cg_resolver {
     const cg_resolve_input *input;
@@ -211,6 +215,7 @@ struct cg_resolver {
     cg_values *before;     /* cells as the last round left them: what other files see */
     uint8_t *fixed;        /* the cell was declared, flow does not add to it */
     cg_slots *slots[CG_TO_KINDS];
+    struct cg_rounds *rounds;
     CG_VEC(cg_package) packages;
     cg_map64 package_index; /* hash of language and path: package */
     void *own[CG_POLICY_COUNT];
@@ -233,7 +238,13 @@ struct cg_rctx {
     size_t capacity;
     cg_expr_id expr;   /* being evaluated */
     cg_scope_id scope; /* it is seen from */
-    bool emit, changed;
+    bool emit;
+    bool noting;      /* what is read is noted: a round is running */
+    uint8_t *touched; /* of each symbol of the file: its cell was read in this pass */
+    size_t touched_len;
+    uint32_t *read_slots, read_mask; /* hash table of `reads` */
+    CG_VEC(uint32_t) reads;
+    CG_VEC(cg_gid) cells_changed; /* of the files visited in this round */
     CG_VEC(cg_contribution) contributions;
     CG_VEC(cg_found_edge) edges;
     CG_VEC(cg_found_unresolved) unresolved;
@@ -315,7 +326,6 @@ cg_values cg_module_member(cg_rctx *x, cg_rfile *f, cg_name_id name, unsigned de
 /* What was mixed into an object, class or module under that name. */
 cg_values cg_mixed_member(cg_rctx *x, cg_contribution_kind kind, uint32_t owner, cg_name_id name,
                           unsigned depth);
-cg_values cg_slot_read(const cg_resolver *r, cg_contribution_kind kind, uint32_t owner, cg_name_id name);
 /* The value of a definition: a variable's, else the definition itself. */
 cg_values cg_value_of_def(cg_rctx *x, cg_gid id, unsigned depth);
 cg_values cg_values_of_denoted(cg_rctx *x, cg_values denoted, unsigned depth);
@@ -356,11 +366,22 @@ cg_values cg_substitute_impl(cg_rctx *x, cg_values set, cg_gid member, uint32_t 
 cg_values cg_element_of(cg_rctx *x, cg_values set, bool key);
 void cg_types_declare(cg_rctx *x, cg_rfile *f); /* cells of all symbols with a declared type */
 
+/* ---- rounds.c ---- */
+cg_error cg_rounds_begin(cg_resolver *r);
+cg_error cg_rounds_run(cg_resolver *r); /* passes over the files until nothing changes, or too many */
+void cg_rounds_end(cg_resolver *r);
+/* All reading of what may change from round to round goes through these three. A symbol's cell: the current file's as
+ * it is now, others' as the last round left them. */
+cg_values cg_cell_read(cg_rctx *x, cg_gid id);
+cg_values cg_cell_before(cg_rctx *x, cg_gid id); /* as the last round left it, whosever it is */
+cg_values cg_slot_read(cg_rctx *x, cg_contribution_kind kind, uint32_t owner, cg_name_id name);
+
+/* What a pass finds out: own file's cells change at once, all else when the round is over. */
+void cg_contribute(cg_rctx *x, cg_contribution_kind kind, uint32_t owner, cg_name_id name, cg_values v);
+void cg_add_to_symbol(cg_rctx *x, cg_gid id, cg_values v);
+
 /* ---- eval.c, call.c ---- */
 void cg_pass(cg_rctx *x, cg_rfile *f); /* evaluates a file once; with x->emit its edges are collected */
-void cg_contribute(cg_rctx *x, cg_contribution_kind kind, uint32_t owner, cg_name_id name, cg_values v);
-void cg_add_to_symbol(cg_rctx *x, cg_gid id,
-                      cg_values v); /* own file at once, others when the round is over */
 cg_values cg_eval_call(cg_rctx *x, cg_expr_id e);
 /* The call as one of other values than its callee's; its arguments begin at `first` (UINT32_MAX: they are not known).
  * With its edges. */

@@ -15,7 +15,7 @@ static void as_interface(cg_rctx *x, const cg_rfile *f, const cg_symbol *lambda,
     for (uint32_t i = 0; i < lambda->arity; i++) {
         cg_symbol_id q = cg_parameter_at(of, cg_symbol_in(of, method), i);
         if (q == CG_NONE) return;
-        cg_values type = x->r->before[cg_gid_of(of, q)];
+        cg_values type = cg_cell_before(x, cg_gid_of(of, q));
         give_type(x, f, lambda, i, cg_substitute(x, type, cg_id(interface), cg_args(interface)));
     }
 }
@@ -50,7 +50,7 @@ static void type_lambda(cg_rctx *x, const cg_expr *call, uint32_t position, cg_v
     if (count != 1) return;
     const cg_rfile *of = cg_file_of(x->r, functions[0]);
     cg_symbol_id q = cg_parameter_at(of, cg_symbol_in(of, functions[0]), position);
-    cg_values type = q == CG_NONE ? 0 : x->r->before[cg_gid_of(of, q)];
+    cg_values type = q == CG_NONE ? 0 : cg_cell_before(x, cg_gid_of(of, q));
     if (!cg_values_single(type)) return;
     if (callee->op == CG_EXPR_MEMBER) type = cg_result_through(x, x->values[callee->a], functions[0], type);
     if (cg_tag(type) == CG_VALUE_INSTANCE) as_interface(x, f, lambda, type);

@@ -254,10 +254,7 @@ static const cg_expr *first_operand(const cg_rctx *x) {
 static cg_values mapped(cg_rctx *x, cg_value receiver) {
     const cg_expr *operand = first_operand(x);
     cg_values f = operand ? x->values[operand - x->facts->exprs] : 0, result = 0;
-    if (cg_values_single(f) && cg_tag(f) == CG_VALUE_DEF) {
-        bool own = cg_file_of(x->r, cg_id(f)) == x->file;
-        result = own ? x->r->cells[cg_id(f)] : x->r->before[cg_id(f)];
-    }
+    if (cg_values_single(f) && cg_tag(f) == CG_VALUE_DEF) result = cg_cell_read(x, cg_id(f));
     return cg_value_make(cg_tag(receiver), cg_id(receiver), result ? cg_args_of(x->r->pool, &result, 1) : 0);
 }
 

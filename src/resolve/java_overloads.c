@@ -243,7 +243,7 @@ static void read_candidate(cg_rctx *x, cg_gid id, candidate *c) {
         cg_symbol_id p = f->scoped[i].symbol;
         const cg_symbol *parameter = &f->facts->symbols[p];
         if (parameter->kind != CG_NODE_PARAMETER || parameter->arity >= PARAMETERS_MAX) continue;
-        cg_values type = x->r->before[cg_gid_of(f, p)];
+        cg_values type = cg_cell_before(x, cg_gid_of(f, p));
         const cg_values *args;
         if ((parameter->flags & CG_SYM_VARIADIC) && cg_args_list(x->r->pool, cg_args(type), &args))
             type = args[0];

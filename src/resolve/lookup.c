@@ -277,7 +277,7 @@ static cg_values member_of_def(cg_rctx *x, cg_gid id, cg_name_id name, unsigned 
         if (s->flags & CG_SYM_TYPE_PARAM) out = ours_of(x, out);
         return out ? out : CG_VALUE_OF_UNKNOWN;
     }
-    cg_values stored = cg_slot_read(x->r, CG_TO_CLASS, id, name);
+    cg_values stored = cg_slot_read(x, CG_TO_CLASS, id, name);
     if (cg_class_of(x->r, id)) {
         cg_values found = cg_class_members(x, id, name, false, NULL);
         return is_found(found) || !stored ? found : stored;
@@ -298,16 +298,16 @@ static cg_values member_of_instance(cg_rctx *x, cg_value v, cg_name_id name, uns
                              depth); /* a type parameter's bound, an alias, a function object */
     cg_values found = cg_class_members(x, id, name, cg_tag(v) == CG_VALUE_SUPER, NULL);
     if (is_found(found)) return found;
-    cg_values stored = cg_slot_read(x->r, CG_TO_CLASS, id, name);
+    cg_values stored = cg_slot_read(x, CG_TO_CLASS, id, name);
     for (uint32_t i = 1; i < c->mro_len && !stored; i++)
-        stored = cg_slot_read(x->r, CG_TO_CLASS, c->mro[i].id, name);
+        stored = cg_slot_read(x, CG_TO_CLASS, c->mro[i].id, name);
     if (!stored && !found && cg_tag(v) == CG_VALUE_SUPER) return CG_VALUE_OF_OPAQUE; /* the root class's */
     return stored ? stored : found;
 }
 
 cg_values cg_mixed_member(cg_rctx *x, cg_contribution_kind kind, uint32_t owner, cg_name_id name,
                           unsigned depth) {
-    cg_values mixed = cg_slot_read(x->r, kind, owner, x->r->well_known.mixin), out = 0;
+    cg_values mixed = cg_slot_read(x, kind, owner, x->r->well_known.mixin), out = 0;
     const cg_value *list;
     uint32_t n = cg_values_list(&mixed, &list);
     bool external = false;
@@ -355,7 +355,7 @@ static cg_values member_of(cg_rctx *x, cg_value v, cg_name_id name, unsigned how
         break;
     case CG_VALUE_OBJECT:
         if (x->file->policy->builtin_member) found = x->file->policy->builtin_member(x, v, name, false);
-        if (!found) found = cg_slot_read(r, CG_TO_OBJECT, cg_id(v), name);
+        if (!found) found = cg_slot_read(x, CG_TO_OBJECT, cg_id(v), name);
         if (!found) found = cg_mixed_member(x, CG_TO_OBJECT, cg_id(v), name, depth);
         break;
     case CG_VALUE_LITERAL:
@@ -414,7 +414,7 @@ cg_values cg_value_of_def(cg_rctx *x, cg_gid id, unsigned depth) {
     cg_resolver *r = x->r;
     cg_rfile *f = cg_file_of(r, id);
     const cg_symbol *s = cg_symbol_in(f, id);
-    cg_values cell = f == x->file ? r->cells[id] : r->before[id];
+    cg_values cell;
     switch (s->kind) {
     case CG_NODE_VARIABLE:
     case CG_NODE_CONSTANT:
@@ -422,6 +422,7 @@ cg_values cg_value_of_def(cg_rctx *x, cg_gid id, unsigned depth) {
     case CG_NODE_PARAMETER:
     case CG_NODE_PROPERTY:
         if (s->flags & CG_SYM_TYPE_PARAM) return cg_value_make(CG_VALUE_DEF, id, 0);
+        cell = cg_cell_read(x, id);
         return cell && !r->fixed[id] ? cg_values_inferred(r->pool, cell) : cell;
     case CG_NODE_ENUM_MEMBER: {
         cg_gid c = cg_gid_of(f, f->facts->scopes[s->scope].owner);
@@ -429,7 +430,7 @@ cg_values cg_value_of_def(cg_rctx *x, cg_gid id, unsigned depth) {
     }
     case CG_NODE_METHOD:
     case CG_NODE_FUNCTION:
-        if (s->flags & CG_SYM_GETTER) return cell;
+        if (s->flags & CG_SYM_GETTER) return cg_cell_read(x, id);
         if (s->flags & CG_SYM_SETTER) return 0; /* no value: it is entered by assigning */
         return cg_value_make(CG_VALUE_DEF, id, 0);
     case CG_NODE_TYPE_ALIAS: {

@@ -152,8 +152,7 @@ static cg_values operator_result(cg_rctx *x, cg_value v, const char *operator_) 
     uint32_t n = cg_values_list(&members, &list);
     for (uint32_t i = 0; i < n; i++) {
         if (cg_tag(list[i]) != CG_VALUE_DEF) continue;
-        const cg_rfile *f = cg_file_of(x->r, cg_id(list[i]));
-        cg_values result = f == x->file ? x->r->cells[cg_id(list[i])] : x->r->before[cg_id(list[i])];
+        cg_values result = cg_cell_read(x, cg_id(list[i]));
         out = cg_values_union(x->r->pool, out, cg_result_through(x, v, cg_id(list[i]), result));
     }
     return out;

@@ -237,8 +237,7 @@ static cg_values by_statement(cg_rctx *x, cg_rfile *f, cg_name_id name, unsigned
         evaluated |= !v;
         out = cg_values_union(x->r->pool, out, v);
     }
-    return evaluated ? cg_values_union(x->r->pool, out, cg_slot_read(x->r, CG_TO_MODULE, f->index, name))
-                     : out;
+    return evaluated ? cg_values_union(x->r->pool, out, cg_slot_read(x, CG_TO_MODULE, f->index, name)) : out;
 }
 
 cg_values cg_js_whole(cg_rctx *x, cg_rfile *f, unsigned depth) {

@@ -100,8 +100,7 @@ static cg_values call_back(cg_rctx *x, cg_values callbacks, uint32_t position, c
         const cg_rfile *f = cg_file_of(x->r, cg_id(list[i]));
         cg_symbol_id p = parameter_at(f, cg_symbol_in(f, cg_id(list[i])), position);
         if (p != CG_NONE) cg_add_to_symbol(x, cg_gid_of(f, p), v);
-        out = cg_values_union(x->r->pool, out,
-                              f == x->file ? x->r->cells[cg_id(list[i])] : x->r->before[cg_id(list[i])]);
+        out = cg_values_union(x->r->pool, out, cg_cell_read(x, cg_id(list[i])));
     }
     return out;
 }

@@ -213,7 +213,7 @@ static bool fits(cg_rctx *x, cg_gid function, const cg_expr *call) {
         const cg_symbol *p = &f->facts->symbols[f->scoped[i].symbol];
         if (p->kind != CG_NODE_PARAMETER || (p->flags & CG_SYM_RECEIVER) || p->arity + shift >= call->n)
             continue;
-        if (conflict(x, x->r->before[cg_gid_of(f, f->scoped[i].symbol)],
+        if (conflict(x, cg_cell_before(x, cg_gid_of(f, f->scoped[i].symbol)),
                      x->values[operands[p->arity + shift]]))
             return false;
     }

@@ -206,9 +206,8 @@ static cg_values closure_result(cg_rctx *x, const cg_expr *call) {
     if (call->n == 0) return 0;
     cg_values f = x->values[cg_expr_operands(x->facts, call)[call->n - 1]];
     if (!cg_values_single(f) || cg_tag(f) != CG_VALUE_DEF) return 0;
-    const cg_rfile *file = cg_file_of(x->r, cg_id(f));
-    if (!cg_kind_is_function(cg_symbol_in(file, cg_id(f))->kind)) return 0;
-    return file == x->file ? x->r->cells[cg_id(f)] : x->r->before[cg_id(f)];
+    if (!cg_kind_is_function(cg_symbol_of(x->r, cg_id(f))->kind)) return 0;
+    return cg_cell_read(x, cg_id(f));
 }
 
 /* ---- Methods ---- */

@@ -5,46 +5,12 @@
 
 #include <stdlib.h>
 
-/* Values cross from file to file once a round; chains longer than this over files stay open. */
-#define ROUNDS_MAX 8
-
 struct cg_resolution_result {
     cg_resolver r;
     cg_found_package *packages;
     cg_found_external *externals;
     uint32_t package_count, external_count;
 };
-
-/* ---- What is kept about objects, modules and attributes: owner and name to values ---- */
-
-struct cg_slots {
-    cg_map64 values;
-};
-
-cg_values cg_slot_read(const cg_resolver *r, cg_contribution_kind kind, uint32_t owner, cg_name_id name) {
-    uint64_t v = 0;
-    cg_map64_get(&r->slots[kind]->values, (uint64_t)owner << 32 | name, &v);
-    return v;
-}
-
-static bool apply_contributions(cg_resolver *r) {
-    bool changed = false;
-    for (unsigned w = 0; w < r->threads; w++) {
-        cg_rctx *x = &r->workers[w];
-        for (size_t i = 0; i < x->contributions.len; i++) {
-            const cg_contribution *c = &x->contributions.at[i];
-            cg_values *slot = c->kind == CG_TO_CELL ? &r->cells[c->key]
-                                                    : cg_map64_slot(&r->slots[c->kind]->values, c->key, 0);
-            cg_values now = cg_values_union(r->pool, *slot, c->values);
-            changed |= now != *slot;
-            *slot = now;
-        }
-        cg_vec_reset(&x->contributions);
-        changed |= x->changed;
-        x->changed = false;
-    }
-    return changed;
-}
 
 /* ---- Stages ---- */
 
@@ -64,12 +30,6 @@ static cg_error link_file(void *context, size_t item, unsigned worker) {
 static cg_error declare_file(void *context, size_t item, unsigned worker) {
     cg_resolver *r = context;
     if (r->files[item].facts) cg_types_declare(&r->workers[worker], &r->files[item]);
-    return CG_OK;
-}
-
-static cg_error pass_file(void *context, size_t item, unsigned worker) {
-    cg_resolver *r = context;
-    if (r->files[item].facts) cg_pass(&r->workers[worker], &r->files[item]);
     return CG_OK;
 }
 
@@ -103,22 +63,14 @@ static cg_error finish_file(void *context, size_t item, unsigned worker) {
 }
 
 static cg_error solve(cg_resolver *r) {
-    size_t bytes = ((size_t)r->symbol_count + 1) * sizeof *r->cells;
-    r->cells = cg_alloc_zero(r->symbol_count + 1, sizeof *r->cells);
-    r->before = cg_alloc_zero(r->symbol_count + 1, sizeof *r->before);
-    r->fixed = cg_alloc_zero(r->symbol_count + 1, 1);
+    CG_TRY(cg_rounds_begin(r));
     CG_TRY(cg_parallel_for(r->threads, r->file_count, 4, link_file, r, r->input->cancel));
     CG_TRY(cg_classes_prepare(r));
     for (int i = 0; cg_policies[i]; i++)
         if (cg_policies[i]->classes_ready) CG_TRY(cg_policies[i]->classes_ready(r, cg_policies[i]));
     CG_TRY(cg_parallel_for(r->threads, r->file_count, 4, declare_file, r, r->input->cancel));
-    memcpy(r->before, r->cells, bytes);
-    for (int round = 0; round < ROUNDS_MAX; round++) {
-        CG_TRY(cg_parallel_for(r->threads, r->file_count, 1, pass_file, r, r->input->cancel));
-        bool changed = apply_contributions(r);
-        memcpy(r->before, r->cells, bytes);
-        if (!changed) break;
-    }
+    memcpy(r->before, r->cells, ((size_t)r->symbol_count + 1) * sizeof *r->cells);
+    CG_TRY(cg_rounds_run(r));
     return cg_parallel_for(r->threads, r->file_count, 1, emit_file, r, r->input->cancel);
 }
 
@@ -231,7 +183,6 @@ static void start(cg_resolver *r, const cg_resolve_input *input) {
     r->well_known.enter = cg_name_add(r->names, CG_STR("__enter__"));
     r->well_known.enter_later = cg_name_add(r->names, CG_STR("__aenter__"));
     r->well_known.whole = cg_name_add(r->names, CG_STR("="));
-    for (int i = 0; i < CG_TO_KINDS; i++) r->slots[i] = cg_alloc_zero(1, sizeof *r->slots[i]);
     r->workers = cg_alloc_zero(r->threads, sizeof *r->workers);
     for (unsigned w = 0; w < r->threads; w++) {
         r->workers[w].r = r;
@@ -246,6 +197,10 @@ static void end_work(cg_resolver *r) {
         cg_arena_clear(&x->arena);
         cg_free(x->denotes);
         cg_free(x->values);
+        cg_free(x->touched);
+        cg_free(x->read_slots);
+        cg_vec_clear(&x->reads);
+        cg_vec_clear(&x->cells_changed);
         cg_vec_clear(&x->contributions);
         cg_vec_clear(&x->edges);
         cg_vec_clear(&x->unresolved);
@@ -255,6 +210,7 @@ static void end_work(cg_resolver *r) {
     r->workers = NULL;
     for (int i = 0; cg_policies[i]; i++)
         if (cg_policies[i]->forget) cg_policies[i]->forget(r);
+    cg_rounds_end(r);
     for (uint32_t i = 0; i < r->file_count; i++) {
         cg_rfile *f = &r->files[i];
         cg_free(f->names);
@@ -268,16 +224,6 @@ static void end_work(cg_resolver *r) {
         f->names = f->scope_first = f->flow_order = f->flow_ready = NULL;
         f->scoped = f->importing = NULL;
     }
-    for (int i = 0; i < CG_TO_KINDS; i++) {
-        if (r->slots[i]) cg_map64_clear(&r->slots[i]->values);
-        cg_free(r->slots[i]);
-        r->slots[i] = NULL;
-    }
-    cg_free(r->cells);
-    cg_free(r->before);
-    cg_free(r->fixed);
-    r->cells = r->before = NULL;
-    r->fixed = NULL;
     cg_map64_clear(&r->file_by_path);
     cg_map64_clear(&r->class_index);
     cg_map64_clear(&r->attached_at);

@@ -260,9 +260,7 @@ cg_values cg_element_of(cg_rctx *x, cg_values set, bool key) {
                 else if (cg_tag(v) == CG_VALUE_EXT_INSTANCE)
                     one = CG_VALUE_OF_OPAQUE;
                 break;
-            case CG_VALUE_OBJECT:
-                one = cg_slot_read(x->r, CG_TO_OBJECT, cg_id(v), x->r->well_known.star);
-                break;
+            case CG_VALUE_OBJECT: one = cg_slot_read(x, CG_TO_OBJECT, cg_id(v), x->r->well_known.star); break;
             case CG_VALUE_OPAQUE:
             case CG_VALUE_EXTERNAL: one = CG_VALUE_OF_OPAQUE; break;
             default: break;
