@@ -315,16 +315,38 @@ void cg_expect(cg_rctx *x, cg_values expected, cg_values given) {
         }
 }
 
+cg_values cg_functions_among(cg_rctx *x, cg_values v) {
+    cg_value keep[CG_VALUES_MAX];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&v, &list), kept = 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) == CG_VALUE_DEF && cg_kind_is_function(cg_symbol_of(x->r, cg_id(list[i]))->kind))
+            keep[kept++] = list[i];
+    return cg_values_of(x->r->pool, keep, kept);
+}
+
+/* Go: functions among the arguments from a variadic parameter's place on are elements of what it holds. */
+static void pass_variadic(cg_rctx *x, const cg_rfile *f, const cg_symbol *function, uint32_t position,
+                          cg_values v) {
+    cg_symbol_id p = function->arity ? parameter_of(f, function, function->arity - 1u, CG_NONE) : CG_NONE;
+    if (position + 1 < function->arity || p == CG_NONE || !(f->facts->symbols[p].flags & CG_SYM_VARIADIC))
+        return;
+    cg_add_to_symbol(x, cg_gid_of(f, p), cg_functions_among(x, v));
+}
+
 static void pass_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, uint32_t first) {
     const cg_facts *facts = x->facts;
     const uint32_t *operands = cg_expr_operands(facts, call);
     cg_rfile *f = NULL;
     for (uint32_t i = first; i < call->n && i < 64; i++) {
         const cg_expr *a = &facts->exprs[operands[i]];
-        if (a->op == CG_EXPR_SPREAD) return;
+        bool go = x->file->language == CG_LANG_GO;
+        if (a->op == CG_EXPR_SPREAD && !go) return;
         cg_values v = x->values[operands[i]];
         if (!v || !worth_passing(x, v)) continue;
         if (!f) f = cg_file_of(x->r, function);
+        if (go && (cg_symbol_in(f, function)->flags & CG_SYM_VARIADIC))
+            pass_variadic(x, f, cg_symbol_in(f, function), i - first, v);
         cg_name_id keyword = a->op == CG_EXPR_KEYWORD ? cg_name_of(x->file, a->b) : CG_NONE;
         cg_symbol_id p = parameter_of(f, cg_symbol_in(f, function), i - first, keyword);
         if (p == CG_NONE || (f->facts->symbols[p].flags & (CG_SYM_VARIADIC | CG_SYM_KEYWORDS))) continue;
@@ -342,9 +364,21 @@ static void pass_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, uin
 static cg_values bound_by(cg_rctx *x, cg_values type, cg_value parameter, cg_values argument,
                           unsigned depth) {
     if (type == parameter) return argument;
-    if (depth > 3 || !cg_values_single(type) || !cg_values_single(argument)) return 0;
+    if (depth > 3 || !cg_values_single(argument)) return 0;
+    if (!cg_values_single(type)) { /* a parameter that takes functions: its type is one of what it holds */
+        const cg_value *list;
+        uint32_t n = cg_values_list(&type, &list);
+        for (uint32_t i = 0; i < n; i++)
+            if (cg_tag(list[i]) == CG_VALUE_LITERAL)
+                return bound_by(x, list[i], parameter, argument, depth + 1);
+        return 0;
+    }
     const cg_values *in, *of;
     uint32_t n = cg_args_list(x->r->pool, cg_args(type), &in);
+    if (cg_tag(argument) == CG_VALUE_DEF && cg_tag(type) == CG_VALUE_LITERAL && n) /* a function's result */
+        return cg_kind_is_function(cg_symbol_of(x->r, cg_id(argument))->kind)
+                   ? bound_by(x, in[0], parameter, cg_cell_before(x, cg_id(argument)), depth + 1)
+                   : 0;
     uint32_t m = n ? cg_args_list(x->r->pool, cg_args(argument), &of) : 0;
     for (uint32_t i = 0; i < n && i < m; i++) {
         cg_values found = bound_by(x, in[i], parameter, of[i], depth + 1);
@@ -397,7 +431,9 @@ static cg_values bind_type_parameters(cg_rctx *x, cg_gid function, const cg_expr
             cg_symbol_id q = parameter_of(f, s, i, CG_NONE);
             if (q == CG_NONE) continue;
             cg_values argument = x->values[cg_expr_operands(x->facts, call)[i]];
-            cg_values found = bound_by(x, cg_cell_before(x, cg_gid_of(f, q)), self, argument, 0);
+            cg_values type = cg_cell_before(x, cg_gid_of(f, q));
+            if (f->facts->symbols[q].flags & CG_SYM_VARIADIC) type = cg_element_of(x, type, false);
+            cg_values found = bound_by(x, type, self, argument, 0);
             if (found) bound[t] = found;
         }
     }
@@ -418,6 +454,8 @@ static void take_results(cg_rctx *x, call_targets *t, const cg_expr *call) {
                                         cg_awaited(x, x->values[*cg_expr_operands(x->facts, call)]));
         if (s->kind == CG_NODE_CONSTRUCTOR || s->kind == CG_NODE_MACRO) continue;
         cg_values result = cg_cell_read(x, id);
+        if (result == CG_VALUE_OF_MANY && f->language == CG_LANG_GO && s->type)
+            result = cg_type_instances(x, cg_file_of(r, id), s->type, 0);
         result = cg_result_through(x, receivers, id, result);
         result = bind_type_parameters(x, id, call, result);
         if (result && !r->fixed[id]) result = cg_values_inferred(r->pool, result);

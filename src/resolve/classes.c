@@ -215,14 +215,25 @@ static void add_base(cg_rctx *x, cg_class *c, cg_value base, base_list *to, unsi
         for (uint32_t i = 0; i < b->mro_len; i++) {
             cg_class_base entry = {b->mro[i].id,
                                    i == 0 ? cg_args(base)
-                                          : substitute_args(x, b->mro[i].args, b->id, cg_args(base))};
+                                          : substitute_args(x, b->mro[i].args, b->id, cg_args(base)),
+                                   b->mro[i].depth + 1};
             if (entry.id != c->id) cg_vec_push(to, entry);
         }
     } else if (cg_tag(base) == CG_VALUE_DEF && cg_kind_is_function(cg_symbol_of(r, cg_id(base))->kind)) {
-        cg_class_base entry = {cg_id(base), 0}; /* a function used as a constructor */
+        cg_class_base entry = {cg_id(base), 0, 1}; /* a function used as a constructor */
         cg_vec_push(to, entry);
     } else if (cg_tag(base) != CG_VALUE_LITERAL) {
         c->unknown_base = true;
+    }
+}
+
+/* Go: what is embedded less deep hides what is embedded deeper. */
+static void sort_by_depth(base_list *list) {
+    for (size_t i = 1; i < list->len; i++) {
+        cg_class_base moving = list->at[i];
+        size_t j = i;
+        for (; j > 0 && list->at[j - 1].depth > moving.depth; j--) list->at[j] = list->at[j - 1];
+        list->at[j] = moving;
     }
 }
 
@@ -238,12 +249,13 @@ static void linearise(cg_rctx *x, cg_class *c, unsigned depth) {
         add_base(x, c, *v, to, depth);
         if (to->len) cg_vec_push(&direct, to->at[0]);
     }
-    cg_class_base self = {c->id, 0};
+    cg_class_base self = {c->id, 0, 0};
     cg_vec_push(&out, self);
     if (c3) {
         lists[count++] = direct;
         merge_c3(&out, lists, count);
     } else {
+        if (cg_file_of(x->r, c->id)->language == CG_LANG_GO) sort_by_depth(&lists[0]);
         for (size_t i = 0; i < lists[0].len; i++)
             if (!mro_has(out.at, out.len, lists[0].at[i].id)) cg_vec_push(&out, lists[0].at[i]);
         cg_vec_clear(&direct);

@@ -153,6 +153,8 @@ static void apply_flow(cg_rctx *x, const cg_flow *flow) {
     case CG_FLOW_RETURN: {
         cg_gid id = cg_gid_of(x->file, flow->target);
         if (r->fixed[id]) cg_fill_fields(x, r->cells[id], flow->value, 0);
+        if (!r->fixed[id] && x->file->language == CG_LANG_GO) /* of several results, the functions */
+            v = cg_open_parts(x, cg_type_instances(x, x->file, x->facts->symbols[flow->target].type, 0), v);
         cg_add_to_symbol(x, id, v);
         break;
     }
@@ -234,7 +236,9 @@ static void eval_member(cg_rctx *x, cg_expr_id id, const cg_expr *e) {
     uint32_t n = cg_values_list(&objects, &list);
     cg_values denotes = 0, values = 0;
     for (uint32_t i = 0; i < n; i++) {
-        if (n > 1 && cg_tag(list[i]) == CG_VALUE_LITERAL && cg_id(list[i]) == CG_LITERAL_NULL) continue;
+        if (n > 1 && cg_tag(list[i]) == CG_VALUE_LITERAL &&
+            (cg_id(list[i]) == CG_LITERAL_NULL || x->file->language == CG_LANG_GO))
+            continue; /* Go's types without a name have no members */
         cg_values d = cg_member_of(x, list[i], cg_name_of(x->file, e->b), e->n, 0);
         d = accessors_for(x, d, e->use);
         cg_values v = through_receiver(x, list[i], d, cg_values_of_denoted(x, d, 0));
@@ -328,7 +332,7 @@ static cg_values eval_index(cg_rctx *x, const cg_expr *e) {
             one = cg_slot_read(x, CG_TO_OBJECT, cg_id(v), key);
             if (!one && key != x->r->well_known.star)
                 one = cg_slot_read(x, CG_TO_OBJECT, cg_id(v), x->r->well_known.star);
-            if (!one) one = CG_VALUE_OF_UNKNOWN;
+            if (!one && x->emit) one = CG_VALUE_OF_UNKNOWN; /* before, it may come yet */
             one = cg_values_inferred(x->r->pool, one);
         } else {
             one = x->file->policy->subscript ? x->file->policy->subscript(x, v, e->a) : 0;
@@ -366,7 +370,8 @@ static cg_values eval_item(cg_rctx *x, const cg_expr *e) {
         else if (cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) == CG_LITERAL_TUPLE && count > 1)
             one = e->b < count ? args[e->b] : CG_VALUE_OF_UNKNOWN;
         else if (x->file->language == CG_LANG_GO)
-            one = e->b == 0 ? v : 0; /* v, ok := m[k] */
+            one =
+                e->b == 0 || cg_tag(v) == CG_VALUE_OPAQUE ? v : 0; /* v, ok := m[k]; v, err := library.F() */
         else
             one = cg_element_of(x, v, false);
         out = cg_values_union(x->r->pool, out, one);

@@ -46,6 +46,7 @@ struct cg_rfile {
 typedef struct cg_class_base {
     cg_gid id;
     uint32_t args;
+    uint32_t depth; /* how many steps up */
 } cg_class_base;
 
 typedef struct cg_class {
@@ -357,6 +358,8 @@ cg_values cg_type_instances(cg_rctx *x, cg_rfile *f, cg_expr_id e, unsigned dept
 cg_values cg_instances_of(cg_rctx *x, cg_values denoted, unsigned depth);
 /* An instance of a named type that is no class (Go: type List []T), as an instance of what the name stands for. */
 cg_values cg_underlying(cg_rctx *x, cg_value v);
+/* Of a tuple of results those parts whose declared type leaves open which function is meant; other values as they are. */
+cg_values cg_open_parts(cg_rctx *x, cg_values declared, cg_values v);
 /* Replaces the type parameters of `owner` (class or function) in a set by arguments. */
 cg_values cg_substitute(cg_rctx *x, cg_values set, cg_gid owner, uint32_t args);
 /* Replaces the type parameters that a scope declares. */
@@ -388,6 +391,8 @@ cg_values cg_eval_call(cg_rctx *x, cg_expr_id e);
 cg_values cg_call_values(cg_rctx *x, cg_values callee, const cg_expr *call, uint32_t first);
 /* What a future, Option or Result of a library holds; anything else is itself. */
 cg_values cg_awaited(cg_rctx *x, cg_values from);
+/* The functions in a set, as definitions. */
+cg_values cg_functions_among(cg_rctx *x, cg_values v);
 void cg_store_member(cg_rctx *x, cg_values objects, cg_name_id name, cg_values v);
 /* A literal given where instances of a declared type are expected: the type's fields get its members. */
 void cg_fill_fields(cg_rctx *x, cg_values instances, cg_expr_id literal, unsigned depth);

@@ -271,22 +271,48 @@ cg_values cg_element_of(cg_rctx *x, cg_values set, bool key) {
     return out;
 }
 
+static bool leaves_open(cg_rctx *x, cg_values instances, unsigned depth);
+
+/* A list, tuple or map of what leaves it open. */
+static bool holds_open(cg_rctx *x, cg_value v, unsigned depth) {
+    const cg_values *parts;
+    uint32_t n = cg_args_list(x->r->pool, cg_args(v), &parts);
+    bool go = x->file->language == CG_LANG_GO;
+    if (go ? cg_id(v) == CG_LITERAL_OTHER || cg_id(v) == CG_LITERAL_STRING
+           : !x->file->policy->subscript || cg_id(v) != CG_LITERAL_LIST || n != 1)
+        return false;
+    for (uint32_t i = 0; i < n; i++)
+        if (parts[i] && leaves_open(x, parts[i], depth + 1)) return true;
+    return false;
+}
+
 /* Does a declared type leave open which function or object is meant? */
-static bool leaves_open(cg_rctx *x, cg_values instances) {
+static bool leaves_open(cg_rctx *x, cg_values instances, unsigned depth) {
     const cg_value *list;
     uint32_t n = cg_values_list(&instances, &list);
     if (n == 0) return true;
+    if (depth > 4) return false; /* type T []T */
     for (uint32_t i = 0; i < n; i++) {
         cg_value v = cg_underlying(x, list[i]);
-        const cg_values *element;
-        bool list_of = cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) == CG_LITERAL_LIST;
-        if (list_of && x->file->policy->subscript && cg_args_list(x->r->pool, cg_args(v), &element) == 1 &&
-            *element && leaves_open(x, *element))
-            return true;
-        if (cg_tag(v) == CG_VALUE_UNKNOWN || (cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) == CG_LITERAL_OTHER))
-            return true;
+        if (cg_tag(v) == CG_VALUE_LITERAL && holds_open(x, v, depth)) return true;
+        if (cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) == CG_LITERAL_OTHER) return true;
+        if (cg_tag(v) == CG_VALUE_UNKNOWN && (depth == 0 || x->file->language != CG_LANG_GO)) return true;
     }
     return false;
+}
+
+cg_values cg_open_parts(cg_rctx *x, cg_values declared, cg_values v) {
+    const cg_values *types, *parts;
+    bool tuples = cg_values_single(declared) && cg_tag(declared) == CG_VALUE_LITERAL &&
+                  cg_id(declared) == CG_LITERAL_TUPLE;
+    if (!tuples) return v;
+    if (!cg_values_single(v) || cg_tag(v) != CG_VALUE_LITERAL || cg_id(v) != CG_LITERAL_TUPLE) return 0;
+    cg_values kept[CG_ARGS_MAX] = {0};
+    uint32_t n = cg_args_list(x->r->pool, cg_args(v), &parts);
+    uint32_t m = cg_args_list(x->r->pool, cg_args(declared), &types);
+    for (uint32_t i = 0; i < n && i < m; i++)
+        if (types[i] && leaves_open(x, types[i], 1)) kept[i] = parts[i];
+    return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_TUPLE, cg_args_of(x->r->pool, kept, n));
 }
 
 /* template <class F> void f(F g), std::function<void()> g: any function fits. */
@@ -317,12 +343,13 @@ void cg_types_declare(cg_rctx *x, cg_rfile *f) {
             }
         }
         if (type && (symbol->flags & (CG_SYM_VARIADIC)) && symbol->kind == CG_NODE_PARAMETER &&
-            !(symbol->flags & CG_SYM_KEYWORDS)) {
+            !(symbol->flags & CG_SYM_KEYWORDS) &&
+            f->language != CG_LANG_GO) { /* there it is a slice already */
             uint32_t args = cg_args_of(r->pool, &type, 1);
             type = cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, args);
         }
         if (!type) continue;
         r->cells[id] = type;
-        r->fixed[id] = !leaves_open(x, type) && !holds_functions(x, symbol, type);
+        r->fixed[id] = !leaves_open(x, type, 0) && !holds_functions(x, symbol, type);
     }
 }

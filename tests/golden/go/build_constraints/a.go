@@ -1,0 +1,3 @@
+package cond
+
+func Run() { start() }

@@ -1,0 +1,5 @@
+package cond
+
+func start() { detail() }
+
+func detail() {}

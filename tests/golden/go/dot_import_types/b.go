@@ -1,0 +1,5 @@
+package dots
+
+func other() {
+	Equal()
+}

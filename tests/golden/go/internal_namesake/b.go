@@ -1,0 +1,5 @@
+package app
+
+import "example.org/app/pkg/util"
+
+func use() { util.Clean() }

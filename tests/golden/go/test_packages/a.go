@@ -1,0 +1,5 @@
+package under
+
+func Public() { hidden() }
+
+func hidden() {}
