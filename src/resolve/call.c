@@ -254,8 +254,8 @@ static void call_value(cg_rctx *x, call_targets *t, cg_value v, const cg_expr *c
 
 /* ---- Arguments and results ---- */
 
-static cg_symbol_id parameter_of(const cg_rfile *f, const cg_symbol *function, uint32_t position,
-                                 cg_name_id keyword) {
+cg_symbol_id cg_parameter_of(const cg_rfile *f, const cg_symbol *function, uint32_t position,
+                             cg_name_id keyword) {
     if (function->inner == CG_NONE) return CG_NONE;
     for (uint32_t i = f->scope_first[function->inner]; i < f->scope_first[function->inner + 1]; i++) {
         const cg_symbol *s = &f->facts->symbols[f->scoped[i].symbol];
@@ -269,7 +269,7 @@ static cg_symbol_id parameter_of(const cg_rfile *f, const cg_symbol *function, u
 }
 
 cg_symbol_id cg_parameter_at(const cg_rfile *f, const cg_symbol *function, uint32_t position) {
-    return parameter_of(f, function, position, CG_NONE);
+    return cg_parameter_of(f, function, position, CG_NONE);
 }
 
 /* Would it help the callee to know this value? In typed languages only what a type does not say: functions. */
@@ -294,7 +294,7 @@ static cg_values expected_parameter(cg_rctx *x, cg_value signature, uint32_t pos
     if (cg_tag(signature) != CG_VALUE_DEF || !cg_kind_is_function(cg_symbol_of(x->r, cg_id(signature))->kind))
         return 0;
     cg_rfile *f = cg_file_of(x->r, cg_id(signature));
-    cg_symbol_id p = parameter_of(f, cg_symbol_in(f, cg_id(signature)), position, CG_NONE);
+    cg_symbol_id p = cg_parameter_of(f, cg_symbol_in(f, cg_id(signature)), position, CG_NONE);
     return p != CG_NONE && x->r->fixed[cg_gid_of(f, p)] ? cg_cell_before(x, cg_gid_of(f, p)) : 0;
 }
 
@@ -309,7 +309,7 @@ void cg_expect(cg_rctx *x, cg_values expected, cg_values given) {
             const cg_symbol *s = cg_symbol_in(f, cg_id(functions[k]));
             for (uint32_t a = 0; cg_kind_is_function(s->kind) && a < s->arity && a < 8; a++) {
                 cg_values type = expected_parameter(x, signatures[i], a);
-                cg_symbol_id p = type ? parameter_of(f, s, a, CG_NONE) : CG_NONE;
+                cg_symbol_id p = type ? cg_parameter_of(f, s, a, CG_NONE) : CG_NONE;
                 if (p != CG_NONE) cg_add_to_symbol(x, cg_gid_of(f, p), type);
             }
         }
@@ -328,35 +328,44 @@ cg_values cg_functions_among(cg_rctx *x, cg_values v) {
 /* Go: functions among the arguments from a variadic parameter's place on are elements of what it holds. */
 static void pass_variadic(cg_rctx *x, const cg_rfile *f, const cg_symbol *function, uint32_t position,
                           cg_values v) {
-    cg_symbol_id p = function->arity ? parameter_of(f, function, function->arity - 1u, CG_NONE) : CG_NONE;
+    cg_symbol_id p = function->arity ? cg_parameter_of(f, function, function->arity - 1u, CG_NONE) : CG_NONE;
     if (position + 1 < function->arity || p == CG_NONE || !(f->facts->symbols[p].flags & CG_SYM_VARIADIC))
         return;
     cg_add_to_symbol(x, cg_gid_of(f, p), cg_functions_among(x, v));
+}
+
+static void pass_to(cg_rctx *x, const cg_rfile *f, cg_symbol_id p, cg_expr_id argument) {
+    cg_values v = x->values[argument], expected = cg_cell_before(x, cg_gid_of(f, p));
+    if (expected && f->facts->symbols[p].type) {
+        cg_expect(x, expected, v);
+        cg_fill_fields(x, expected, argument, 0);
+    }
+    cg_add_to_symbol(x, cg_gid_of(f, p), v);
 }
 
 static void pass_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, uint32_t first) {
     const cg_facts *facts = x->facts;
     const uint32_t *operands = cg_expr_operands(facts, call);
     cg_rfile *f = NULL;
+    bool rest = false; /* something was spread, or is left for *args and **kwargs */
     for (uint32_t i = first; i < call->n && i < 64; i++) {
         const cg_expr *a = &facts->exprs[operands[i]];
         bool go = x->file->language == CG_LANG_GO;
-        if (a->op == CG_EXPR_SPREAD && !go) return;
+        rest |= a->op == CG_EXPR_SPREAD;
+        if (a->op == CG_EXPR_SPREAD && !go) break;
         cg_values v = x->values[operands[i]];
         if (!v || !worth_passing(x, v)) continue;
         if (!f) f = cg_file_of(x->r, function);
         if (go && (cg_symbol_in(f, function)->flags & CG_SYM_VARIADIC))
             pass_variadic(x, f, cg_symbol_in(f, function), i - first, v);
         cg_name_id keyword = a->op == CG_EXPR_KEYWORD ? cg_name_of(x->file, a->b) : CG_NONE;
-        cg_symbol_id p = parameter_of(f, cg_symbol_in(f, function), i - first, keyword);
-        if (p == CG_NONE || (f->facts->symbols[p].flags & (CG_SYM_VARIADIC | CG_SYM_KEYWORDS))) continue;
-        cg_values expected = cg_cell_before(x, cg_gid_of(f, p));
-        if (expected && f->facts->symbols[p].type) {
-            cg_expect(x, expected, v);
-            cg_fill_fields(x, expected, operands[i], 0);
-        }
-        cg_add_to_symbol(x, cg_gid_of(f, p), v);
+        cg_symbol_id p = cg_parameter_of(f, cg_symbol_in(f, function), i - first, keyword);
+        if (p == CG_NONE || (f->facts->symbols[p].flags & (CG_SYM_VARIADIC | CG_SYM_KEYWORDS)))
+            rest = true;
+        else
+            pass_to(x, f, p, operands[i]);
     }
+    if (rest && (x->file->policy->flags & CG_POLICY_REST)) cg_pass_rest(x, function, call, first);
 }
 
 /* The type parameter (an instance of it) in a parameter's type, against what the argument is: List<T> and
@@ -394,7 +403,7 @@ void cg_pass_definition(cg_rctx *x, cg_values decorators, cg_gid definition) {
         if (cg_tag(list[i]) != CG_VALUE_DEF || !cg_kind_is_function(cg_symbol_of(x->r, cg_id(list[i]))->kind))
             continue;
         const cg_rfile *f = cg_file_of(x->r, cg_id(list[i]));
-        cg_symbol_id p = parameter_of(f, cg_symbol_in(f, cg_id(list[i])), 0, CG_NONE);
+        cg_symbol_id p = cg_parameter_of(f, cg_symbol_in(f, cg_id(list[i])), 0, CG_NONE);
         if (p != CG_NONE && !(f->facts->symbols[p].flags & CG_SYM_VARIADIC))
             cg_add_to_symbol(x, cg_gid_of(f, p), cg_value_make(CG_VALUE_DEF, definition, 0));
     }
@@ -428,7 +437,7 @@ static cg_values bind_type_parameters(cg_rctx *x, cg_gid function, const cg_expr
     for (uint32_t t = 0; t < count; t++) {
         cg_values self = cg_value_make(CG_VALUE_INSTANCE, cg_gid_of(f, parameters[t]), 0);
         for (uint32_t i = 0; i < call->n && i < 8; i++) {
-            cg_symbol_id q = parameter_of(f, s, i, CG_NONE);
+            cg_symbol_id q = cg_parameter_of(f, s, i, CG_NONE);
             if (q == CG_NONE) continue;
             cg_values argument = x->values[cg_expr_operands(x->facts, call)[i]];
             cg_values type = cg_cell_before(x, cg_gid_of(f, q));

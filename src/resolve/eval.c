@@ -95,7 +95,7 @@ static cg_name_id slot_of_key(cg_rctx *x, cg_expr_id key) {
     return constant ? cg_name_of(x->file, e->b) : x->r->well_known.star;
 }
 
-static void apply_store(cg_rctx *x, cg_expr_id target, cg_values v) {
+void cg_store(cg_rctx *x, cg_expr_id target, cg_values v) {
     const cg_expr *t = &x->facts->exprs[target];
     if (t->op == CG_EXPR_MEMBER) {
         cg_store_member(x, x->values[t->a], cg_name_of(x->file, t->b), v);
@@ -103,8 +103,8 @@ static void apply_store(cg_rctx *x, cg_expr_id target, cg_values v) {
         store_position(x, x->values[t->a], t->b, v);
     } else if (t->op == CG_EXPR_INDEX) {
         if (v && cg_values_has(x->values[t->a], CG_VALUE_LITERAL)) /* int (*table[])(void) = { f, g } */
-            apply_store(x, t->a,
-                        cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, cg_args_of(x->r->pool, &v, 1)));
+            cg_store(x, t->a,
+                     cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, cg_args_of(x->r->pool, &v, 1)));
         cg_name_id key = slot_of_key(x, t->b);
         const cg_value *list;
         uint32_t n = cg_values_list(&x->values[t->a], &list);
@@ -149,7 +149,7 @@ static void apply_flow(cg_rctx *x, const cg_flow *flow) {
         cg_add_to_symbol(x, id, v);
         break;
     }
-    case CG_FLOW_STORE: apply_store(x, flow->target, v); break;
+    case CG_FLOW_STORE: cg_store(x, flow->target, v); break;
     case CG_FLOW_RETURN: {
         cg_gid id = cg_gid_of(x->file, flow->target);
         if (r->fixed[id]) cg_fill_fields(x, r->cells[id], flow->value, 0);
@@ -292,8 +292,8 @@ static cg_values eval_list(cg_rctx *x, const cg_expr *e) {
     uint32_t n = 1, kind = e->a;
     bool parts = e->n > 1 && e->n <= CG_ARGS_MAX;
     for (uint32_t i = 0; i < e->n && parts; i++) parts = x->facts->exprs[operands[i]].op != CG_EXPR_SPREAD;
-    if (parts && cg_language_is_script(x->file->language))
-        kind = CG_LITERAL_TUPLE; /* its only sort of tuple */
+    if (parts && kind != CG_LITERAL_SET && (x->file->policy->flags & CG_POLICY_PARAMETER_FLOW))
+        kind = CG_LITERAL_TUPLE; /* places are known as long as it is short */
     if (kind == CG_LITERAL_TUPLE && e->n > 1 && e->n <= CG_ARGS_MAX) {
         n = e->n;
         for (uint32_t i = 0; i < n; i++) args[i] = x->values[operands[i]];
@@ -318,6 +318,26 @@ static cg_values eval_map(cg_rctx *x, cg_expr_id id, const cg_expr *e) {
     return cg_value_make(CG_VALUE_OBJECT, object, 0);
 }
 
+/* The slot of a key, also of what was mixed in. */
+static cg_values slot_at(cg_rctx *x, uint32_t object, cg_name_id key, unsigned depth) {
+    cg_values out = cg_slot_read(x, CG_TO_OBJECT, object, key);
+    if (out) return out;
+    cg_values mixed = cg_slot_read(x, CG_TO_OBJECT, object, x->r->well_known.mixin);
+    const cg_value *list;
+    uint32_t n = cg_values_list(&mixed, &list);
+    for (uint32_t i = 0; i < n && depth < 4; i++)
+        if (cg_tag(list[i]) == CG_VALUE_OBJECT && cg_id(list[i]) != object)
+            out = cg_values_union(x->r->pool, out, slot_at(x, cg_id(list[i]), key, depth + 1));
+    return out;
+}
+
+cg_values cg_object_item(cg_rctx *x, cg_value object, cg_name_id key) {
+    cg_values out = slot_at(x, cg_id(object), key, 0);
+    if (!out && key != x->r->well_known.star) out = slot_at(x, cg_id(object), x->r->well_known.star, 0);
+    if (!out && x->emit) out = CG_VALUE_OF_UNKNOWN; /* before, it may come yet */
+    return cg_values_inferred(x->r->pool, out);
+}
+
 static cg_values eval_index(cg_rctx *x, const cg_expr *e) {
     cg_name_id key = slot_of_key(x, e->b);
     cg_values out = 0, objects = x->values[e->a];
@@ -329,11 +349,7 @@ static cg_values eval_index(cg_rctx *x, const cg_expr *e) {
         if (cg_tag(v) == CG_VALUE_DEF && !cg_language_is_script(x->file->language)) {
             one = v; /* a generic with its arguments */
         } else if (cg_tag(v) == CG_VALUE_OBJECT) {
-            one = cg_slot_read(x, CG_TO_OBJECT, cg_id(v), key);
-            if (!one && key != x->r->well_known.star)
-                one = cg_slot_read(x, CG_TO_OBJECT, cg_id(v), x->r->well_known.star);
-            if (!one && x->emit) one = CG_VALUE_OF_UNKNOWN; /* before, it may come yet */
-            one = cg_values_inferred(x->r->pool, one);
+            one = cg_object_item(x, v, key);
         } else {
             one = x->file->policy->subscript ? x->file->policy->subscript(x, v, e->a) : 0;
             if (!one) one = cg_element_of(x, v, false);
@@ -364,7 +380,8 @@ static cg_values eval_item(cg_rctx *x, const cg_expr *e) {
         const cg_values *args;
         uint32_t count = cg_args_list(x->r->pool, cg_args(v), &args);
         cg_values one;
-        cg_gid field = x->file->policy->subscript ? field_of_instance(x, v, e->b) : CG_NONE;
+        bool by_place = x->file->policy->subscript && !(x->file->policy->flags & CG_POLICY_PARAMETER_FLOW);
+        cg_gid field = by_place ? field_of_instance(x, v, e->b) : CG_NONE;
         if (field != CG_NONE)
             one = cg_value_of_def(x, field, 0);
         else if (cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) == CG_LITERAL_TUPLE && count > 1)
@@ -423,9 +440,20 @@ static cg_values super_of(cg_rctx *x, cg_value type) {
                : 0;
 }
 
+/* super(A, self): what follows A in the order of the class around. */
+static cg_values super_above(cg_rctx *x, cg_values type) {
+    cg_gid around = cg_class_around(x, x->file, x->scope);
+    if (!cg_values_single(type) || cg_tag(type) != CG_VALUE_DEF) return CG_VALUE_OF_UNKNOWN;
+    const cg_class *c = around == CG_NONE ? NULL : cg_class_of(x->r, around);
+    for (uint32_t i = 1; c && i + 1 < c->mro_len; i++)
+        if (c->mro[i].id == cg_id(type)) return cg_value_make(CG_VALUE_INSTANCE, c->mro[i + 1].id, 0);
+    return cg_value_make(CG_VALUE_SUPER, cg_id(type), 0);
+}
+
 static cg_values eval_self(cg_rctx *x, const cg_expr *e) {
     bool super = e->op == CG_EXPR_SUPER;
     if (x->file->policy->self) return x->file->policy->self(x, x->scope, super);
+    if (super && e->a && (x->file->policy->flags & CG_POLICY_C3)) return super_above(x, x->values[e->a]);
     if (super && e->a && (x->file->policy->flags & CG_POLICY_METHOD_NAMES)) {
         cg_values of = super_of(x, cg_type_denotes(x, x->file, e->a, 0));
         if (of) return of;

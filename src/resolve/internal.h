@@ -103,7 +103,9 @@ typedef struct cg_contribution {
 #define CG_POLICY_METHOD_NAMES 256u
 #define CG_POLICY_INCLUDES     1024u /* only includes make IMPORTS edges, using declarations do not (C++) */
 /* A name that extraction did not bind means nothing that a function declares: x := x(…) calls what is outside (Go). */
-#define CG_POLICY_LOCALS_BOUND       512u
+#define CG_POLICY_LOCALS_BOUND 512u
+/* Parameters take the rest of the arguments, by place and by name; arguments are spread likewise (Python). */
+#define CG_POLICY_REST               2048u
 #define CG_POLICY_DEFINES_ATTRIBUTES 128u /* storing to an unknown attribute of an instance makes one */
 
 /* A language's rules for what lies outside a function: modules, packages, members, built-in things. Every
@@ -394,11 +396,19 @@ cg_values cg_awaited(cg_rctx *x, cg_values from);
 /* The functions in a set, as definitions. */
 cg_values cg_functions_among(cg_rctx *x, cg_values v);
 void cg_store_member(cg_rctx *x, cg_values objects, cg_name_id name, cg_values v);
+/* Assigns to what an expression names: a variable, a member, an item. */
+void cg_store(cg_rctx *x, cg_expr_id target, cg_values v);
+/* What an object (CG_VALUE_OBJECT) holds under a key, else under any; UNKNOWN if there is nothing. */
+cg_values cg_object_item(cg_rctx *x, cg_value object, cg_name_id key);
 /* A literal given where instances of a declared type are expected: the type's fields get its members. */
 void cg_fill_fields(cg_rctx *x, cg_values instances, cg_expr_id literal, unsigned depth);
 /* Functions given where a signature is expected: their parameters without a type get the signature's. */
 void cg_expect(cg_rctx *x, cg_values expected, cg_values given);
-/* The parameter of a function at a position, CG_NONE if there is none. */
+/* The parameter of a function at a position, or of a name if `keyword` is one; CG_NONE if there is none. */
+cg_symbol_id cg_parameter_of(const cg_rfile *f, const cg_symbol *function, uint32_t position,
+                             cg_name_id keyword);
+/* What spread arguments hold, and what *args and **kwargs get of a call. */
+void cg_pass_rest(cg_rctx *x, cg_gid function, const cg_expr *call, uint32_t first);
 cg_symbol_id cg_parameter_at(const cg_rfile *f, const cg_symbol *function, uint32_t position);
 /* The constructor of a class that this(…) or super(…) with these arguments means; what remains possible. */
 uint32_t cg_constructors_for(cg_rctx *x, cg_gid class_, const cg_expr *call, cg_gid *out, uint32_t max);

@@ -1,22 +1,7 @@
 /* Python: a file is a module, a folder with __init__ a package; absolute imports start at source roots. */
-#include "resolve/internal.h"
+#include "resolve/python.h"
 
 #include <stdlib.h>
-
-typedef struct python_file {
-    cg_str root;     /* the folder absolute imports of this file's package start from */
-    uint32_t *stars; /* its star imports */
-    uint32_t star_count;
-    cg_values *modules; /* of each import: what its module path alone names */
-    cg_values *binds;   /* of each `import a.b`: a */
-} python_file;
-
-typedef struct python_state {
-    cg_str *roots; /* of all files, distinct, sorted */
-    uint32_t root_count;
-} python_state;
-
-static python_state *state_of(const cg_resolver *r) { return r->own[CG_OWN_PYTHON]; }
 
 /* ---- Modules ---- */
 
@@ -56,7 +41,7 @@ static int compare_strs(const void *a, const void *b) {
     return cg_str_compare(*(const cg_str *)a, *(const cg_str *)b);
 }
 
-static void list_stars(cg_resolver *r, const cg_facts *facts, python_file *own) {
+static void list_stars(cg_resolver *r, const cg_facts *facts, cg_python_file *own) {
     uint32_t n = 0;
     for (uint32_t i = 0; i < facts->imports_len; i++) n += facts->imports[i].kind == CG_IMPORT_STAR;
     own->stars = n ? cg_arena_alloc(&r->arena, n * sizeof *own->stars) : NULL;
@@ -65,13 +50,22 @@ static void list_stars(cg_resolver *r, const cg_facts *facts, python_file *own) 
 }
 
 static cg_error prepare(cg_resolver *r, const cg_policy *policy) {
-    python_state *s = CG_NEW(&r->arena, python_state);
+    cg_python_state *s = CG_NEW(&r->arena, cg_python_state);
     r->own[CG_OWN_PYTHON] = s;
+    s->names = (cg_python_names){
+        .iter = cg_name_find(r->names, CG_STR("__iter__")),
+        .next = cg_name_find(r->names, CG_STR("__next__")),
+        .aiter = cg_name_find(r->names, CG_STR("__aiter__")),
+        .anext = cg_name_find(r->names, CG_STR("__anext__")),
+        .getitem = cg_name_find(r->names, CG_STR("__getitem__")),
+        .class_ = cg_name_find(r->names, CG_STR("__class__")),
+    };
+    cg_python_builtins_prepare(r, s);
     CG_VEC(cg_str) roots = {0};
     for (uint32_t i = 0; i < r->file_count; i++) {
         cg_rfile *f = &r->files[i];
         if (!f->facts || f->policy != policy) continue;
-        python_file *own = CG_NEW(&r->arena, python_file);
+        cg_python_file *own = CG_NEW(&r->arena, cg_python_file);
         cg_str folder = cg_path_folder(f->path), root = folder;
         while (root.len && is_package_folder(r, &r->arena, root)) root = cg_path_folder(root);
         own->root = root;
@@ -92,6 +86,11 @@ static cg_error prepare(cg_resolver *r, const cg_policy *policy) {
     return CG_OK;
 }
 
+static void forget(cg_resolver *r) {
+    cg_python_state *s = cg_python_state_of(r);
+    if (s) cg_map64_clear(&s->builtins);
+}
+
 /* A module file, or a folder of modules; 0 if there is neither. */
 static cg_values at_path(cg_rctx *x, cg_str path) {
     cg_rfile *f = module_file(x, path);
@@ -110,7 +109,7 @@ static cg_values absolute(cg_rctx *x, const cg_rfile *f, cg_str module) {
     for (size_t i = 0; i < module.len; i++)
         if (slashed[i] == '.') slashed[i] = '/';
     cg_str path = cg_str_of(slashed, module.len);
-    const python_file *own = f->own;
+    const cg_python_file *own = f->own;
     cg_values found = in_root(x, own->root, path);
     for (cg_str up = own->root; !found && up.len;) {
         up = cg_path_folder(up);
@@ -118,7 +117,7 @@ static cg_values absolute(cg_rctx *x, const cg_rfile *f, cg_str module) {
     }
     if (!found) found = in_root(x, CG_STR("src"), path);
     if (!found) found = in_root(x, CG_STR("lib"), path);
-    const python_state *s = state_of(x->r);
+    const cg_python_state *s = cg_python_state_of(x->r);
     size_t dot = cg_str_find_char(path, '/');
     cg_str first = dot == CG_STR_NOWHERE ? path : cg_str_first(path, dot);
     for (uint32_t i = 0; i < s->root_count && !found; i++)
@@ -160,7 +159,7 @@ static bool is_init(const cg_rfile *f) {
 }
 
 static cg_values import_module(cg_rctx *x, cg_rfile *f, const cg_import *i) {
-    python_file *own = f->own;
+    cg_python_file *own = f->own;
     cg_str module = cg_facts_str(f->facts, i->module);
     cg_values v = find_module(x, f, i->level, module);
     own->modules[i - f->facts->imports] = own->binds[i - f->facts->imports] = v;
@@ -203,7 +202,7 @@ static cg_values module_member(cg_rctx *x, cg_rfile *f, cg_name_id name, unsigne
     if (found) return found;
     cg_str folder = cg_path_folder(f->path);
     if (is_init(f) && (found = submodule(x, folder, name))) return found;
-    const python_file *own = f->own;
+    const cg_python_file *own = f->own;
     cg_values fallback = 0;
     for (uint32_t i = 0; i < own->star_count; i++) {
         cg_values from = own->modules[own->stars[i]];
@@ -225,7 +224,7 @@ static cg_values package_member(cg_rctx *x, uint32_t package, cg_name_id name, u
 }
 
 static cg_values import_binds(cg_rctx *x, cg_rfile *f, const cg_import *i, unsigned depth) {
-    const python_file *own = f->own;
+    const cg_python_file *own = f->own;
     cg_values v = own->modules[i - f->facts->imports];
     if (i->kind == CG_IMPORT_MODULE) return own->binds[i - f->facts->imports];
     cg_name_id name = cg_name_of(f, i->name);
@@ -241,367 +240,40 @@ static cg_values import_binds(cg_rctx *x, cg_rfile *f, const cg_import *i, unsig
 
 /* ---- Names ---- */
 
-static const char *const builtins[] = {"abs",
-                                       "aiter",
-                                       "all",
-                                       "anext",
-                                       "any",
-                                       "ascii",
-                                       "bin",
-                                       "bool",
-                                       "breakpoint",
-                                       "bytearray",
-                                       "bytes",
-                                       "callable",
-                                       "chr",
-                                       "classmethod",
-                                       "compile",
-                                       "complex",
-                                       "copyright",
-                                       "delattr",
-                                       "dict",
-                                       "dir",
-                                       "divmod",
-                                       "enumerate",
-                                       "eval",
-                                       "exec",
-                                       "exit",
-                                       "filter",
-                                       "float",
-                                       "format",
-                                       "frozenset",
-                                       "getattr",
-                                       "globals",
-                                       "hasattr",
-                                       "hash",
-                                       "help",
-                                       "hex",
-                                       "id",
-                                       "input",
-                                       "int",
-                                       "isinstance",
-                                       "issubclass",
-                                       "iter",
-                                       "len",
-                                       "list",
-                                       "locals",
-                                       "map",
-                                       "max",
-                                       "memoryview",
-                                       "min",
-                                       "next",
-                                       "object",
-                                       "oct",
-                                       "open",
-                                       "ord",
-                                       "pow",
-                                       "print",
-                                       "property",
-                                       "quit",
-                                       "range",
-                                       "repr",
-                                       "reversed",
-                                       "round",
-                                       "set",
-                                       "setattr",
-                                       "slice",
-                                       "sorted",
-                                       "staticmethod",
-                                       "str",
-                                       "sum",
-                                       "super",
-                                       "tuple",
-                                       "type",
-                                       "vars",
-                                       "zip",
-                                       "__import__",
-                                       "__name__",
-                                       "__file__",
-                                       "__doc__",
-                                       "__all__",
-                                       "__debug__",
-                                       "__path__",
-                                       "__package__",
-                                       "__spec__",
-                                       "__loader__",
-                                       "__builtins__",
-                                       "Ellipsis",
-                                       "NotImplemented",
-                                       "True",
-                                       "False",
-                                       "None",
-                                       "BaseException",
-                                       "BaseExceptionGroup",
-                                       "Exception",
-                                       "ExceptionGroup",
-                                       "GeneratorExit",
-                                       "KeyboardInterrupt",
-                                       "SystemExit",
-                                       "StopIteration",
-                                       "StopAsyncIteration",
-                                       "unicode",
-                                       "basestring",
-                                       "xrange",
-                                       "long",
-                                       "raw_input",
-                                       "unichr",
-                                       "reduce",
-                                       "cmp",
-                                       "file",
-                                       "execfile",
-                                       "reload",
-                                       "WindowsError"};
-
-static bool is_builtin(cg_str name) {
-    for (size_t i = 0; i < sizeof builtins / sizeof *builtins; i++)
-        if (cg_str_is(name, builtins[i])) return true;
-    /* all built-in exceptions end so and begin with a capital */
-    return name.len > 5 && name.ptr[0] >= 'A' && name.ptr[0] <= 'Z' &&
-           (cg_str_ends(name, CG_STR("Error")) || cg_str_ends(name, CG_STR("Warning")));
-}
-
 static cg_values outer(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name, unsigned how,
                        unsigned depth) {
     (void)scope;
     (void)how;
     cg_values found = cg_denoted_in_scope(x, f, 0, name, depth);
     if (found) return found;
-    const python_file *own = f->own;
+    const cg_python_file *own = f->own;
     if (own->star_count && (found = module_member(x, f, name, depth + 1)) && found != CG_VALUE_OF_OPAQUE)
         return found;
-    cg_str text = cg_name_str(x->r->names, name);
-    if (is_builtin(text))
-        return cg_value_make(
-            CG_VALUE_EXTERNAL,
-            cg_external_member(x->r->pool,
-                               cg_external_package(x->r->pool, CG_LANG_PYTHON, CG_STR("builtins")), text),
-            0);
-    return found;
-}
-
-/* ---- Built-in types ---- */
-
-static bool is_typing(cg_rctx *x, const cg_external *e) {
-    static const char *const packages[] = {"builtins", "typing", "typing_extensions", "collections", "t"};
-    while (e->parent != CG_NONE) e = cg_external_at(x->r->pool, e->parent);
-    for (size_t i = 0; i < sizeof packages / sizeof *packages; i++)
-        if (cg_str_is(e->name, packages[i])) return true;
-    return false;
-}
-
-static bool one_of(cg_str name, const char *const *list) {
-    for (; *list; list++)
-        if (cg_str_is(name, *list)) return true;
-    return false;
-}
-
-static cg_values external_type(cg_rctx *x, uint32_t id, uint32_t args) {
-    static const char *const sequences[] = {"list",
-                                            "List",
-                                            "Sequence",
-                                            "Iterable",
-                                            "Iterator",
-                                            "Collection",
-                                            "set",
-                                            "Set",
-                                            "frozenset",
-                                            "FrozenSet",
-                                            "MutableSequence",
-                                            "MutableSet",
-                                            "AbstractSet",
-                                            "deque",
-                                            "Deque",
-                                            "Generator",
-                                            "AsyncIterator",
-                                            "AsyncIterable",
-                                            "AsyncGenerator",
-                                            "Container",
-                                            "Reversible",
-                                            "KeysView",
-                                            "ValuesView",
-                                            NULL};
-    static const char *const maps[] = {"dict",           "Dict",        "Mapping",
-                                       "MutableMapping", "DefaultDict", "defaultdict",
-                                       "OrderedDict",    "ChainMap",    NULL};
-    static const char *const wrappers[] = {"Optional",       "ClassVar",    "Final",    "Annotated",
-                                           "Required",       "NotRequired", "ReadOnly", "Awaitable",
-                                           "ContextManager", NULL};
-    cg_resolver *r = x->r;
-    const cg_external *e = cg_external_at(r->pool, id);
-    if (e->depth == 0 || !is_typing(x, e)) return 0;
-    const cg_values *list;
-    uint32_t n = cg_args_list(r->pool, args, &list);
-    if (one_of(e->name, sequences))
-        return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, n ? cg_args_of(r->pool, list, 1) : 0);
-    if (one_of(e->name, maps)) return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_MAP, args);
-    if (one_of(e->name, wrappers)) return n ? list[0] : CG_VALUE_OF_UNKNOWN;
-    if (cg_str_is(e->name, "Union")) {
-        cg_values out = 0;
-        for (uint32_t i = 0; i < n; i++) out = cg_values_union(r->pool, out, list[i]);
-        return out ? out : CG_VALUE_OF_UNKNOWN;
-    }
-    if (cg_str_is(e->name, "tuple") || cg_str_is(e->name, "Tuple"))
-        return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_TUPLE, args);
-    if (cg_str_is(e->name, "Callable"))
-        return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_OTHER,
-                             n ? cg_args_of(r->pool, &list[n - 1], 1) : 0);
-    if (cg_str_is(e->name, "Coroutine")) return n ? list[n - 1] : CG_VALUE_OF_UNKNOWN;
-    if (cg_str_is(e->name, "str")) return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_STRING, 0);
-    if (cg_str_is(e->name, "bytes")) return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_BYTES, 0);
-    if (cg_str_is(e->name, "int")) return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_INT, 0);
-    if (cg_str_is(e->name, "float")) return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_FLOAT, 0);
-    if (cg_str_is(e->name, "bool")) return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_BOOL, 0);
-    if (cg_str_is(e->name, "None")) return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_NULL, 0);
-    if (cg_str_is(e->name, "Any") || cg_str_is(e->name, "object")) return CG_VALUE_OF_UNKNOWN;
-    return 0;
-}
-
-static cg_values list_of(cg_rctx *x, cg_values element) {
-    return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, cg_args_of(x->r->pool, &element, 1));
-}
-
-static cg_values pair_of(cg_rctx *x, cg_values a, cg_values b) {
-    cg_values both[2] = {a, b};
-    return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_TUPLE, cg_args_of(x->r->pool, both, 2));
-}
-
-/* getattr(x, "name") is x.name; any other name is not known. */
-static cg_values get_attribute(cg_rctx *x, cg_values objects, cg_expr_id name) {
-    const cg_expr *e = &x->facts->exprs[name];
-    if (e->op != CG_EXPR_LITERAL || !e->b) return CG_VALUE_OF_UNKNOWN;
-    const cg_value *list;
-    uint32_t n = cg_values_list(&objects, &list);
-    cg_values out = 0;
-    for (uint32_t i = 0; i < n; i++) {
-        cg_values members = cg_member_of(x, list[i], cg_name_of(x->file, e->b), 0, 0);
-        out = cg_values_union(x->r->pool, out, cg_values_of_denoted(x, members, 0));
-    }
-    return out ? cg_values_inferred(x->r->pool, out) : CG_VALUE_OF_UNKNOWN;
-}
-
-static cg_values external_call(cg_rctx *x, uint32_t id, const cg_expr *call) {
-    static const char *const same[] = {"list",      "sorted", "reversed", "tuple", "set",
-                                       "frozenset", "iter",   "deque",    NULL};
-    const cg_external *e = cg_external_at(x->r->pool, id);
-    const uint32_t *operands = cg_expr_operands(x->facts, call);
-    if (e->depth == 0 || call->n == 0) return external_type(x, id, 0);
-    cg_values first = x->values[operands[0]], element = 0;
-    if (cg_str_is(e->name, "partial") || cg_str_is(e->name, "wraps")) return first;
-    if (cg_str_is(e->name, "cast") && call->n > 1) return cg_type_instances(x, x->file, operands[0], 0);
-    if (!is_typing(x, e)) return 0;
-    if (cg_str_is(e->name, "getattr") && call->n > 1) return get_attribute(x, first, operands[1]);
-    if (one_of(e->name, same)) return list_of(x, cg_element_of(x, first, false));
-    if (cg_str_is(e->name, "next")) return cg_element_of(x, first, false);
-    if (cg_str_is(e->name, "enumerate"))
-        return list_of(x, pair_of(x, cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_INT, 0),
-                                  cg_element_of(x, first, false)));
-    if (cg_str_is(e->name, "zip") && call->n == 2)
-        return list_of(
-            x, pair_of(x, cg_element_of(x, first, false), cg_element_of(x, x->values[operands[1]], false)));
-    if (cg_str_is(e->name, "max") || cg_str_is(e->name, "min"))
-        return call->n == 1 ? cg_element_of(x, first, false) : first;
-    if (cg_str_is(e->name, "type") && call->n == 1) {
-        const cg_value *list;
-        uint32_t n = cg_values_list(&first, &list);
-        for (uint32_t i = 0; i < n; i++)
-            if (cg_tag(list[i]) == CG_VALUE_INSTANCE)
-                element =
-                    cg_values_union(x->r->pool, element, cg_value_make(CG_VALUE_DEF, cg_id(list[i]), 0));
-        return element;
-    }
-    return external_type(x, id, 0);
-}
-
-/* Methods of dictionaries and lists; `called` is what they give. */
-static cg_values builtin_member(cg_rctx *x, cg_value v, cg_name_id name, bool called) {
-    static const char *const value[] = {"get", "pop", "setdefault", "popitem", "popleft", NULL};
-    static const char *const text[] = {"format", "join",    "strip", "lstrip",     "rstrip", "lower",
-                                       "upper",  "replace", "title", "capitalize", "encode", "decode",
-                                       "ljust",  "rjust",   "zfill", NULL};
-    bool map = cg_tag(v) == CG_VALUE_OBJECT || (cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) == CG_LITERAL_MAP);
-    if (!called) return cg_tag(v) == CG_VALUE_OBJECT ? CG_VALUE_OF_OPAQUE : 0;
-    cg_str method = cg_name_str(x->r->names, name);
-    if (cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) == CG_LITERAL_STRING)
-        return one_of(method, text)                                            ? v
-               : cg_str_is(method, "split") || cg_str_is(method, "splitlines") ? list_of(x, v)
-                                                                               : 0;
-    if (cg_tag(v) == CG_VALUE_EXT_INSTANCE) return 0;
-    if (cg_str_is(method, "copy")) return v;
-    if (one_of(method, value)) return cg_element_of(x, v, false);
-    if (!map) return 0;
-    if (cg_str_is(method, "values")) return list_of(x, cg_element_of(x, v, false));
-    if (cg_str_is(method, "keys")) return list_of(x, cg_element_of(x, v, true));
-    cg_values key = cg_tag(v) == CG_VALUE_OBJECT ? CG_VALUE_OF_UNKNOWN : cg_element_of(x, v, true);
-    return cg_str_is(method, "items") ? list_of(x, pair_of(x, key, cg_element_of(x, v, false))) : 0;
-}
-
-/* ---- Definitions that replace others ---- */
-
-static bool is_replaceable(const cg_rfile *f, const cg_symbol *s) {
-    uint8_t scope = f->facts->scopes[s->scope].kind;
-    return (cg_kind_is_function(s->kind) || cg_kind_is_class(s->kind)) &&
-           !(s->flags & (CG_SYM_GETTER | CG_SYM_SETTER)) &&
-           (scope == CG_SCOPE_FILE || scope == CG_SCOPE_CLASS);
-}
-
-static uint32_t column_of(const cg_rfile *f, cg_symbol_id s) {
-    uint32_t line, column = UINT32_MAX;
-    if (s < f->facts->node_count) cg_facts_place(f->facts, f->facts->nodes[s].start, &line, &column);
-    return column;
-}
-
-/* Whether it is a statement of the body itself: no deeper than anything else in it. */
-static bool stands_straight(const cg_rfile *f, cg_symbol_id s) {
-    cg_scope_id scope = f->facts->symbols[s].scope;
-    uint32_t own = column_of(f, s);
-    if (scope == 0) return own == 1;
-    for (uint32_t i = f->scope_first[scope]; i < f->scope_first[scope + 1]; i++)
-        if (column_of(f, f->scoped[i].symbol) < own) return false;
-    return true;
-}
-
-/* Where the body that declares it is running itself: only what stands above is defined then. */
-static uint32_t defined_until(const cg_rctx *x, const cg_rfile *f, cg_scope_id scope) {
-    if (x->file != f) return UINT32_MAX;
-    for (cg_scope_id s = x->scope; s != scope; s = f->facts->scopes[s].parent)
-        if (s == CG_NONE || f->facts->scopes[s].kind == CG_SCOPE_FUNCTION) return UINT32_MAX;
-    return x->facts->exprs[x->expr].at;
-}
-
-/* In a straight line a later definition takes the name (and an implementation that of its @overload signatures); of
- * those in branches each may be meant. */
-static cg_gid canonical(cg_rctx *x, cg_rfile *from, cg_gid id) {
-    (void)from;
-    cg_rfile *f = cg_file_of(x->r, id);
-    const cg_symbol *s = cg_symbol_in(f, id);
-    const cg_scoped_name *same;
-    if (f->policy != &cg_policy_python || s->scope == CG_NONE || !is_replaceable(f, s)) return id;
-    uint32_t n = cg_scope_find(f, s->scope, cg_name_of(f, s->name), &same);
-    if (n < 2) return id;
-    uint32_t until = defined_until(x, f, s->scope);
-    cg_symbol_id own = id - f->symbol_base, last = CG_NONE;
-    for (uint32_t i = 0; i < n; i++) {
-        const cg_symbol *other = &f->facts->symbols[same[i].symbol];
-        if (is_replaceable(f, other) && other->at < until && stands_straight(f, same[i].symbol))
-            last = same[i].symbol;
-    }
-    return last != CG_NONE && (own < last || s->at >= until) ? cg_gid_of(f, last) : id;
+    cg_values built_in = cg_python_builtin(x, name);
+    return built_in ? built_in : found;
 }
 
 const cg_policy cg_policy_python = {
     .languages = {CG_LANG_PYTHON},
-    .flags = CG_POLICY_C3 | CG_POLICY_PARAMETER_FLOW | CG_POLICY_CLASS_SCOPE | CG_POLICY_DEFINES_ATTRIBUTES,
+    .flags = CG_POLICY_C3 | CG_POLICY_PARAMETER_FLOW | CG_POLICY_CLASS_SCOPE | CG_POLICY_DEFINES_ATTRIBUTES |
+             CG_POLICY_REST,
     .constructors = {"__init__", "__new__"},
     .call_method = "__call__",
     .separator = ".",
     .prepare = prepare,
+    .forget = forget,
     .import_module = import_module,
     .import_binds = import_binds,
     .outer = outer,
     .module_member = module_member,
     .package_member = package_member,
-    .external_type = external_type,
-    .external_call = external_call,
-    .builtin_member = builtin_member,
-    .canonical = canonical,
+    .external_type = cg_python_external_type,
+    .external_call = cg_python_external_call,
+    .builtin_member = cg_python_builtin_member,
+    .element = cg_python_element,
+    .iterate = cg_python_iterate,
+    .subscript = cg_python_subscript,
+    .special_member = cg_python_special_member,
+    .called = cg_python_called,
+    .canonical = cg_python_canonical,
 };

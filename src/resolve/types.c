@@ -317,7 +317,7 @@ cg_values cg_open_parts(cg_rctx *x, cg_values declared, cg_values v) {
 
 /* template <class F> void f(F g), std::function<void()> g: any function fits. */
 static bool holds_functions(const cg_rctx *x, const cg_symbol *s, cg_value v) {
-    if (!x->file->policy->subscript) return false;
+    if (!x->file->policy->subscript || (x->file->policy->flags & CG_POLICY_PARAMETER_FLOW)) return false;
     if (cg_tag(v) == CG_VALUE_INSTANCE && s->kind == CG_NODE_PARAMETER)
         return cg_symbol_of(x->r, cg_id(v))->flags & CG_SYM_TYPE_PARAM;
     return cg_tag(v) == CG_VALUE_EXT_INSTANCE &&

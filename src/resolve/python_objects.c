@@ -1,0 +1,111 @@
+/* What the protocols of objects give: iteration, subscripts, the class of an instance. */
+#include "resolve/python.h"
+
+/* Nothing is known: while values still arrive, something may come yet. */
+static cg_values open_end(const cg_rctx *x) { return x->emit ? CG_VALUE_OF_UNKNOWN : 0; }
+
+/* What a method of these instances gives when the language itself calls it; 0: they have no such method. */
+static cg_values result_of(cg_rctx *x, cg_value v, cg_name_id method) {
+    if (method == CG_NONE) return 0;
+    cg_values members = cg_member_of(x, v, method, 0, 0), out = 0;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&members, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        if (cg_tag(list[i]) == CG_VALUE_OPAQUE) out = cg_values_union(x->r->pool, out, list[i]);
+        if (cg_tag(list[i]) != CG_VALUE_DEF) continue;
+        cg_gid id = cg_id(list[i]);
+        const cg_rfile *f = cg_file_of(x->r, id);
+        if (!cg_kind_is_function(cg_symbol_in(f, id)->kind)) continue;
+        cg_values result = cg_result_through(x, v, id, cg_cell_read(x, id));
+        if (!x->r->fixed[id]) result = cg_values_inferred(x->r->pool, result);
+        out = cg_values_union(x->r->pool, out, result ? result : open_end(x));
+    }
+    return out;
+}
+
+static cg_values next_of(cg_rctx *x, cg_value v) {
+    const cg_python_names *names = &cg_python_state_of(x->r)->names;
+    cg_values out = cg_tag(v) == CG_VALUE_INSTANCE ? result_of(x, v, names->next) : 0;
+    if (!out && cg_tag(v) == CG_VALUE_INSTANCE) out = result_of(x, v, names->anext);
+    return out;
+}
+
+cg_values cg_python_next(cg_rctx *x, cg_values iterators) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&iterators, &list);
+    cg_values out = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        cg_values one = next_of(x, list[i]);
+        out = cg_values_union(x->r->pool, out, one ? one : cg_element_of(x, list[i], false));
+    }
+    return out;
+}
+
+/* An instance is asked for its iterator, else for its items. */
+static cg_values element_of_instance(cg_rctx *x, cg_value v) {
+    const cg_python_names *names = &cg_python_state_of(x->r)->names;
+    cg_values iterators = result_of(x, v, names->iter), out = 0;
+    if (!iterators) iterators = result_of(x, v, names->aiter);
+    if (!iterators) return result_of(x, v, names->getitem);
+    const cg_value *list;
+    uint32_t n = cg_values_list(&iterators, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        cg_values one = next_of(x, list[i]);
+        if (!one && cg_tag(list[i]) == CG_VALUE_LITERAL) one = cg_element_of(x, list[i], false);
+        out = cg_values_union(x->r->pool, out, one ? one : open_end(x));
+    }
+    return out;
+}
+
+cg_values cg_python_element(cg_rctx *x, cg_value v) {
+    if (cg_tag(v) == CG_VALUE_INSTANCE) return element_of_instance(x, v);
+    if (cg_tag(v) != CG_VALUE_LITERAL || cg_id(v) != CG_LITERAL_TUPLE) return 0;
+    const cg_values *parts;
+    uint32_t n = cg_args_list(x->r->pool, cg_args(v), &parts);
+    cg_values out = 0;
+    for (uint32_t i = 0; i < n; i++)
+        out = cg_values_union(x->r->pool, out, parts[i] ? parts[i] : open_end(x));
+    return out;
+}
+
+/* Dictionaries give their keys. */
+cg_values cg_python_iterate(cg_rctx *x, cg_value v) {
+    if (cg_tag(v) == CG_VALUE_OBJECT) return CG_VALUE_OF_OPAQUE;
+    if (cg_tag(v) != CG_VALUE_LITERAL || cg_id(v) != CG_LITERAL_MAP) return 0;
+    return cg_args(v) ? cg_element_of(x, v, true) : CG_VALUE_OF_OPAQUE;
+}
+
+cg_values cg_python_iterated(cg_rctx *x, cg_values over) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&over, &list);
+    cg_values out = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        cg_values one = cg_python_iterate(x, list[i]);
+        out = cg_values_union(x->r->pool, out, one ? one : cg_element_of(x, list[i], false));
+    }
+    return out;
+}
+
+/* A constant number as a place in a tuple; UINT32_MAX if it is none. */
+static uint32_t place_of(cg_rctx *x, cg_expr_id key) {
+    const cg_expr *e = &x->facts->exprs[key];
+    if (key == 0 || e->op != CG_EXPR_LITERAL || e->a != CG_LITERAL_INT || !e->b) return UINT32_MAX;
+    cg_str digits = cg_facts_str(x->facts, e->b);
+    return digits.len == 1 && digits.ptr[0] >= '0' && digits.ptr[0] <= '9' ? (uint32_t)(digits.ptr[0] - '0')
+                                                                           : UINT32_MAX;
+}
+
+cg_values cg_python_subscript(cg_rctx *x, cg_value v, cg_expr_id object) {
+    (void)object;
+    if (cg_tag(v) == CG_VALUE_INSTANCE) return result_of(x, v, cg_python_state_of(x->r)->names.getitem);
+    if (cg_tag(v) != CG_VALUE_LITERAL || cg_id(v) != CG_LITERAL_TUPLE) return 0;
+    const cg_values *parts;
+    uint32_t n = cg_args_list(x->r->pool, cg_args(v), &parts),
+             place = place_of(x, x->facts->exprs[x->expr].b);
+    return n > 1 && place < n ? cg_values_inferred(x->r->pool, parts[place]) : 0;
+}
+
+cg_values cg_python_special_member(cg_rctx *x, cg_value v, cg_name_id name) {
+    if (name != cg_python_state_of(x->r)->names.class_ || cg_tag(v) != CG_VALUE_INSTANCE) return 0;
+    return cg_value_make(CG_VALUE_DEF, cg_id(v), 0) | CG_VALUE_INFERRED;
+}
