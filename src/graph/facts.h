@@ -74,7 +74,7 @@ typedef struct cg_scope {
 #define CG_SYM_HOISTED     (1u << 26) /* visible in its whole scope, before its declaration too */
 #define CG_SYM_TEST        (1u << 27) /* a test by the language's own sign: #[test], @Test, func TestX */
 #define CG_SYM_ENTRY       (1u << 28) /* started from outside: main, init, registered by attribute */
-#define CG_SYM_CONST       (1u << 29)
+#define CG_SYM_CONST       (1u << 29) /* C++: parameters, variables, methods: not changed through it */
 #define CG_SYM_ARROW       (1u << 29) /* function: JavaScript's =>, with the `this` of what is around it */
 #define CG_SYM_SPECIALIZED (1u << 30) /* C++ template specialisation */
 #define CG_SYM_EXTERN      (1u << 31) /* extern "C", #[no_mangle], native: linked from outside */
@@ -119,7 +119,7 @@ typedef enum cg_expr_op {
     CG_EXPR_MEMBER,   /* a: expression, b: string; a.b a->b a::b. n: CG_MEMBER_… */
     CG_EXPR_CALL,     /* a: callee; operands b..b+n are the arguments. at: the callee's last name */
     CG_EXPR_NEW,      /* a: type; operands b..b+n: new T(…), T{…}, T v(…) */
-    CG_EXPR_INDEX,    /* a: expression, b: expression of the key, 0 if it is of no interest */
+    CG_EXPR_INDEX,    /* a: expression, b: expression of the key, 0: of no interest. n: CG_INDEX_… */
     CG_EXPR_LITERAL,  /* a: cg_literal, b: string, its value if it may serve as a key */
     CG_EXPR_FUNCTION, /* a: symbol; the function, class or lambda defined right here, as a value */
     CG_EXPR_CHOICE,   /* operands b..b+n: one of them (?:, ||, ??, match arms, if-expressions) */
@@ -163,6 +163,7 @@ typedef enum cg_literal {
 #define CG_MEMBER_OPTION                                                                                     \
     4 /* a?.b; Java: a switch label b: of a's type if that is an enum, else a plain name */
 #define CG_MEMBER_METHOD 8 /* only methods are meant: called where fields have names of their own */
+#define CG_INDEX_POINTER 1 /* C++: *a */
 
 /* What a NAME, SYMBOL or MEMBER is there for. No bit at all: its value is read. */
 #define CG_USE_CALLEE    1 /* the callee of a CALL or type of a NEW: that one makes the edge */
@@ -321,7 +322,7 @@ void cg_facts_place(const cg_facts *f, uint32_t offset, uint32_t *line, uint32_t
 /* ---- Codec (graph/facts_codec.c) ---- */
 
 /* Changes with every change of meaning or layout: part of the key under which facts are kept. */
-#define CG_FACTS_VERSION 1u
+#define CG_FACTS_VERSION 2u
 
 /* Appends the stored form: sections as transposed, delta-coded columns, compressed by zstd. */
 void cg_facts_encode(const cg_facts *f, cg_buf *out);

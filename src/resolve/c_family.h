@@ -72,6 +72,8 @@ uint32_t c_space_around(const c_family_state *s, uint32_t space);
 size_t c_globals(const c_family_state *s, uint32_t space, cg_name_id name, const c_global **first);
 
 /* ---- c_overloads.c ---- */
+/* Does a method override one of its name in a base class? */
+bool c_overrides(cg_rctx *x, cg_gid method, cg_gid base);
 cg_gid c_canonical(cg_rctx *x, cg_rfile *from, cg_gid declaration);
 uint32_t c_choose(cg_rctx *x, cg_gid *list, uint32_t count, const cg_expr *call);
 

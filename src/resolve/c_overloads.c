@@ -63,6 +63,25 @@ static bool same_parameters(const cg_rfile *a, cg_symbol_id f, const cg_rfile *b
     return true;
 }
 
+bool c_overrides(cg_rctx *x, cg_gid method, cg_gid base) {
+    const cg_rfile *f = cg_file_of(x->r, method), *g = cg_file_of(x->r, base);
+    const cg_symbol *m = cg_symbol_in(f, method), *b = cg_symbol_in(g, base);
+    if ((m->flags & CG_SYM_CONST) != (b->flags & CG_SYM_CONST)) return false;
+    if (cg_str_starts(cg_facts_str(f->facts, m->name), CG_STR("~"))) return true;
+    bool same = same_parameters(f, method - f->symbol_base, g, base - g->symbol_base);
+    if (!same) return (m->flags & CG_SYM_OVERRIDE) && m->arity == b->arity; /* a type by another name */
+    if ((m->flags | b->flags) & (CG_SYM_VIRTUAL | CG_SYM_OVERRIDE)) return true;
+    cg_gid c = cg_class_of_member(x, base); /* virtual further up, and not said again */
+    cg_values above = c == CG_NONE ? 0 : cg_class_members(x, c, cg_name_of(g, b->name), true, NULL);
+    const cg_value *list;
+    uint32_t n = cg_values_list(&above, &list);
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) == CG_VALUE_DEF && cg_symbol_of(x->r, cg_id(list[i]))->kind == CG_NODE_METHOD &&
+            cg_id(list[i]) != method && c_overrides(x, base, cg_id(list[i])))
+            return true;
+    return false;
+}
+
 /* ---- Definitions of declarations ---- */
 
 typedef struct search {
@@ -141,7 +160,7 @@ cg_gid c_canonical(cg_rctx *x, cg_rfile *from, cg_gid id) {
 
 /* ---- Overloads ---- */
 
-enum { DIFFERENT = -3, UNKNOWN = 0, CONVERTED = 1, CLOSE = 2, EQUAL = 3 };
+enum { DIFFERENT = -3, UNKNOWN = 0, CONVERTED = 1, CLOSE = 2, DEDUCED = 3, EQUAL = 4 };
 
 static bool same_value(cg_value argument, cg_value parameter) {
     if (cg_tag(argument) == cg_tag(parameter) && cg_id(argument) == cg_id(parameter)) return true;
@@ -185,7 +204,8 @@ static int compare_values(cg_rctx *x, cg_value argument, cg_value parameter) {
         uint32_t a = cg_id(argument), p = cg_id(parameter);
         if (a == CG_LITERAL_STRING && p == CG_LITERAL_CHAR) return EQUAL; /* char* */
         if (a == CG_LITERAL_STRING || p == CG_LITERAL_STRING) return DIFFERENT;
-        return a == CG_LITERAL_NULL ? UNKNOWN : 1;
+        bool promoted = p == CG_LITERAL_INT && (a == CG_LITERAL_BOOL || a == CG_LITERAL_CHAR);
+        return a == CG_LITERAL_NULL ? UNKNOWN : promoted ? CLOSE : CONVERTED;
     }
     bool sure = cg_tag(argument) == CG_VALUE_LITERAL || cg_tag(argument) == CG_VALUE_INSTANCE ||
                 cg_tag(argument) == CG_VALUE_EXT_INSTANCE;
@@ -195,9 +215,16 @@ static int compare_values(cg_rctx *x, cg_value argument, cg_value parameter) {
     return UNKNOWN;
 }
 
+/* template <class T> void f(T): takes whatever is given, as it is. */
+static bool is_deduced(cg_rctx *x, cg_values parameters) {
+    return cg_values_single(parameters) && cg_tag(parameters) == CG_VALUE_INSTANCE &&
+           (cg_symbol_of(x->r, cg_id(parameters))->flags & CG_SYM_TYPE_PARAM);
+}
+
 static int compare_sets(cg_rctx *x, cg_values arguments, cg_values parameters) {
     const cg_value *a, *p;
     uint32_t n = cg_values_list(&arguments, &a), m = cg_values_list(&parameters, &p);
+    if (is_deduced(x, parameters)) return n && *a != CG_VALUE_OF_UNKNOWN ? DEDUCED : UNKNOWN;
     int best = n && m ? DIFFERENT : UNKNOWN;
     for (uint32_t i = 0; i < n; i++)
         for (uint32_t j = 0; j < m; j++) {
@@ -223,6 +250,52 @@ static bool takes(const cg_symbol *s, uint32_t arguments) {
     return arguments >= s->required && (arguments <= s->arity || (s->flags & CG_SYM_VARIADIC));
 }
 
+/* f<int>(x) means a template. */
+static uint32_t only_templates(cg_rctx *x, cg_gid *list, uint32_t count, const cg_expr *call) {
+    uint32_t kept = 0;
+    if (x->facts->exprs[call->a].op != CG_EXPR_APPLY) return count;
+    for (uint32_t i = 0; i < count; i++)
+        if (cg_symbol_of(x->r, list[i])->flags & (CG_SYM_TEMPLATE | CG_SYM_SPECIALIZED)) {
+            cg_gid id = list[i];
+            list[i] = list[kept], list[kept++] = id;
+        }
+    return kept ? kept : count;
+}
+
+/* Is the object that a method is called on constant? 1: yes, 0: no, -1: not known. */
+static int is_constant(cg_rctx *x, const cg_expr *call) {
+    const cg_expr *callee = &x->facts->exprs[call->a];
+    const cg_expr *object = callee->op == CG_EXPR_MEMBER ? &x->facts->exprs[callee->a] : NULL;
+    bool this_ = object ? object->op == CG_EXPR_SELF : callee->op == CG_EXPR_NAME;
+    if (this_) {
+        cg_scope_id scope = cg_scope_around(x->file, x->scope, CG_SCOPE_FUNCTION);
+        return scope == CG_NONE
+                   ? -1
+                   : (x->facts->symbols[x->facts->scopes[scope].owner].flags & CG_SYM_CONST) != 0;
+    }
+    if (object->op != CG_EXPR_SYMBOL) return -1;
+    const cg_symbol *s = &x->facts->symbols[object->a];
+    bool variable =
+        s->kind == CG_NODE_VARIABLE || s->kind == CG_NODE_PARAMETER || s->kind == CG_NODE_CONSTANT;
+    bool known = s->type && x->facts->exprs[s->type].op != CG_EXPR_TYPEOF;
+    return !variable ? -1 : (s->flags & CG_SYM_CONST) ? 1 : known ? 0 : -1;
+}
+
+/* Of methods that differ by const alone, those for the object. */
+static uint32_t by_constness(cg_rctx *x, cg_gid *list, uint32_t count, const cg_expr *call) {
+    uint32_t constant = 0, kept = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const cg_symbol *s = cg_symbol_of(x->r, list[i]);
+        if (s->kind != CG_NODE_METHOD) return count;
+        constant += (s->flags & CG_SYM_CONST) != 0;
+    }
+    if (count < 2 || !constant || constant == count) return count;
+    int wanted = is_constant(x, call);
+    for (uint32_t i = 0; i < count && wanted >= 0; i++)
+        if (((cg_symbol_of(x->r, list[i])->flags & CG_SYM_CONST) != 0) == wanted) list[kept++] = list[i];
+    return kept ? kept : count;
+}
+
 uint32_t c_choose(cg_rctx *x, cg_gid *list, uint32_t count, const cg_expr *call) {
     bool spread;
     uint32_t n = cg_argument_count(x->facts, call, &spread), kept = 0;
@@ -233,6 +306,7 @@ uint32_t c_choose(cg_rctx *x, cg_gid *list, uint32_t count, const cg_expr *call)
         if (takes(cg_symbol_of(x->r, list[i]), n)) fitting[kept++] = list[i];
     if (kept) memcpy(list, fitting, kept * sizeof *list);
     if (kept < 2 || x->file->language == CG_LANG_C) return kept ? kept : count;
+    kept = only_templates(x, list, kept, call);
     for (uint32_t i = 0; i < kept; i++) {
         scores[i] = score_of(x, list[i], call);
         if (scores[i] > best) best = scores[i];
@@ -240,5 +314,5 @@ uint32_t c_choose(cg_rctx *x, cg_gid *list, uint32_t count, const cg_expr *call)
     uint32_t left = 0;
     for (uint32_t i = 0; i < kept; i++)
         if (scores[i] == best) list[left++] = list[i];
-    return left;
+    return by_constness(x, list, left, call);
 }

@@ -343,6 +343,12 @@ static void pass_to(cg_rctx *x, const cg_rfile *f, cg_symbol_id p, cg_expr_id ar
     cg_add_to_symbol(x, cg_gid_of(f, p), v);
 }
 
+/* C++: [](auto x) takes anything. */
+static bool is_auto(const cg_rfile *f, cg_symbol_id parameter) {
+    return parameter < f->facts->node_count && !f->facts->symbols[parameter].type &&
+           cg_str_is(cg_facts_str(f->facts, f->facts->nodes[parameter].type_text), "auto");
+}
+
 static void pass_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, uint32_t first) {
     const cg_facts *facts = x->facts;
     const uint32_t *operands = cg_expr_operands(facts, call);
@@ -354,7 +360,8 @@ static void pass_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, uin
         rest |= a->op == CG_EXPR_SPREAD;
         if (a->op == CG_EXPR_SPREAD && !go) break;
         cg_values v = x->values[operands[i]];
-        if (!v || !worth_passing(x, v)) continue;
+        bool worth = v && worth_passing(x, v);
+        if (!v || (!worth && x->file->language != CG_LANG_CPP)) continue;
         if (!f) f = cg_file_of(x->r, function);
         if (go && (cg_symbol_in(f, function)->flags & CG_SYM_VARIADIC))
             pass_variadic(x, f, cg_symbol_in(f, function), i - first, v);
@@ -362,7 +369,7 @@ static void pass_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, uin
         cg_symbol_id p = cg_parameter_of(f, cg_symbol_in(f, function), i - first, keyword);
         if (p == CG_NONE || (f->facts->symbols[p].flags & (CG_SYM_VARIADIC | CG_SYM_KEYWORDS)))
             rest = true;
-        else
+        else if (worth || is_auto(f, p))
             pass_to(x, f, p, operands[i]);
     }
     if (rest && (x->file->policy->flags & CG_POLICY_REST)) cg_pass_rest(x, function, call, first);
@@ -423,7 +430,9 @@ static void explicit_arguments(cg_rctx *x, const cg_expr *call, cg_values *bound
 static cg_values bind_type_parameters(cg_rctx *x, cg_gid function, const cg_expr *call, cg_values result) {
     cg_rfile *f = cg_file_of(x->r, function);
     const cg_symbol *s = cg_symbol_in(f, function);
-    if (!result || s->inner == CG_NONE || !(s->flags & CG_SYM_TEMPLATE)) return result;
+    bool templates =
+        f->language == CG_LANG_CPP; /* what they are made for is of interest inside of them, too */
+    if ((!result && !templates) || s->inner == CG_NONE || !(s->flags & CG_SYM_TEMPLATE)) return result;
     cg_values bound[CG_ARGS_MAX] = {0};
     cg_symbol_id parameters[CG_ARGS_MAX];
     uint32_t count = 0;
@@ -446,7 +455,9 @@ static cg_values bind_type_parameters(cg_rctx *x, cg_gid function, const cg_expr
             if (found) bound[t] = found;
         }
     }
-    if (x->file->language == CG_LANG_GO) explicit_arguments(x, call, bound, count);
+    if (x->file->language == CG_LANG_GO || templates) explicit_arguments(x, call, bound, count);
+    for (uint32_t t = 0; t < count && templates; t++)
+        cg_instantiate_template(x, cg_gid_of(f, parameters[t]), bound[t]);
     return count ? cg_substitute(x, result, function, cg_args_of(x->r->pool, bound, count)) : result;
 }
 

@@ -265,9 +265,12 @@ static void emit_override(cg_rctx *x, cg_rfile *f, cg_symbol_id s) {
     for (uint32_t i = 0; i < n; i++) {
         if (cg_tag(list[i]) != CG_VALUE_DEF) continue;
         const cg_symbol *base = cg_symbol_of(x->r, cg_id(list[i]));
-        bool same = base->kind == CG_NODE_METHOD && !(base->flags & CG_SYM_STATIC) &&
-                    (!(f->policy->flags & CG_POLICY_OVERLOADS) || base->arity == symbol->arity);
-        if (same) cg_emit_one(x, CG_EDGE_OVERRIDES, s, list[i], symbol->at, 1);
+        bool same = base->kind == CG_NODE_METHOD && !(base->flags & CG_SYM_STATIC);
+        if (same && f->policy->overrides)
+            same = f->policy->overrides(x, cg_gid_of(f, s), cg_id(list[i]));
+        else if (f->policy->flags & CG_POLICY_OVERLOADS)
+            same &= base->arity == symbol->arity;
+        if (same) cg_emit_one(x, CG_EDGE_OVERRIDES, s, joined(x, list[i]), symbol->at, 1);
     }
 }
 

@@ -95,16 +95,21 @@ static cg_name_id slot_of_key(cg_rctx *x, cg_expr_id key) {
     return constant ? cg_name_of(x->file, e->b) : x->r->well_known.star;
 }
 
+static cg_values list_of(cg_rctx *x, cg_values v) {
+    return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, cg_args_of(x->r->pool, &v, 1));
+}
+
 void cg_store(cg_rctx *x, cg_expr_id target, cg_values v) {
     const cg_expr *t = &x->facts->exprs[target];
     if (t->op == CG_EXPR_MEMBER) {
         cg_store_member(x, x->values[t->a], cg_name_of(x->file, t->b), v);
     } else if (t->op == CG_EXPR_ITEM) {
         store_position(x, x->values[t->a], t->b, v);
+        if (v && x->file->policy->subscript && cg_values_has(x->values[t->a], CG_VALUE_LITERAL))
+            cg_store(x, t->a, list_of(x, v)); /* struct { op *steps[2]; } m = { { f, g } } */
     } else if (t->op == CG_EXPR_INDEX) {
         if (v && cg_values_has(x->values[t->a], CG_VALUE_LITERAL)) /* int (*table[])(void) = { f, g } */
-            cg_store(x, t->a,
-                     cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, cg_args_of(x->r->pool, &v, 1)));
+            cg_store(x, t->a, list_of(x, v));
         cg_name_id key = slot_of_key(x, t->b);
         const cg_value *list;
         uint32_t n = cg_values_list(&x->values[t->a], &list);
@@ -159,7 +164,7 @@ static void apply_flow(cg_rctx *x, const cg_flow *flow) {
         break;
     }
     case CG_FLOW_YIELD:
-        if (v) v = cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, cg_args_of(r->pool, &v, 1));
+        if (v) v = list_of(x, v);
         cg_add_to_symbol(x, cg_gid_of(x->file, flow->target), v);
         break;
     case CG_FLOW_DECORATE:
@@ -463,6 +468,13 @@ static cg_values eval_self(cg_rctx *x, const cg_expr *e) {
     return cg_value_make(super ? CG_VALUE_SUPER : CG_VALUE_INSTANCE, c, 0);
 }
 
+/* What a cast makes of a pointer to a function: of another type, but the same function. */
+static cg_values with_functions(cg_rctx *x, cg_values type, cg_values value) {
+    if (!cg_values_single(type) || cg_tag(type) != CG_VALUE_LITERAL || cg_id(type) != CG_LITERAL_OTHER)
+        return type;
+    return cg_values_union(x->r->pool, type, cg_functions_among(x, value));
+}
+
 static void eval(cg_rctx *x, cg_expr_id id) {
     const cg_expr *e = &x->facts->exprs[id];
     cg_values *v = &x->values[id];
@@ -495,6 +507,7 @@ static void eval(cg_rctx *x, cg_expr_id id) {
     case CG_EXPR_SUPER: *v = eval_self(x, e); break;
     case CG_EXPR_CAST:
         *v = cg_type_instances(x, x->file, e->a, 0);
+        if (x->file->policy->subscript) *v = with_functions(x, *v, x->values[e->b]);
         if (!*v || (!cg_args(*v) && cg_values_single(x->values[e->b]) &&
                     cg_tag(*v) == cg_tag(x->values[e->b]) && cg_id(*v) == cg_id(x->values[e->b])))
             *v = x->values[e->b]; /* the same, with its type arguments */
@@ -506,6 +519,8 @@ static void eval(cg_rctx *x, cg_expr_id id) {
                 cg_kind_is_class(cg_symbol_of(x->r, cg_id(of))->kind);
         x->denotes[id] = e->use & CG_USE_TYPE ? 0 : x->denotes[e->a];
         *v = type ? cg_type_denotes(x, x->file, id, 0) : of;
+        if (type && x->file->language == CG_LANG_CPP && cg_values_single(*v))
+            cg_instantiate_class_template(x, *v);
         break;
     }
     case CG_EXPR_POINTER:

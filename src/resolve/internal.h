@@ -166,6 +166,8 @@ typedef struct cg_policy {
     /* Chooses among functions of one name by their arguments; returns how many remain at the front of list. NULL:
      * by the number of arguments. */
     uint32_t (*choose)(cg_rctx *x, cg_gid *list, uint32_t count, const cg_expr *call);
+    /* Does a method override one of its name in a base class? NULL: by the number of parameters. */
+    bool (*overrides)(cg_rctx *x, cg_gid method, cg_gid base);
     /* Joins what is declared in several places: the definition a declaration stands for, or itself. NULL: itself. */
     cg_gid (*canonical)(cg_rctx *x, cg_rfile *from, cg_gid declaration);
     /* A language's own treatment of a call (require("x"), Object.assign …): true if it was one, with its value. */
@@ -369,6 +371,9 @@ cg_values cg_substitute_in(cg_rctx *x, cg_values set, const cg_rfile *f, cg_scop
 /* Replaces the type parameters of the impl a member stands in by the arguments of the type it is a member of. */
 cg_values cg_substitute_impl(cg_rctx *x, cg_values set, cg_gid member, uint32_t args);
 cg_values cg_element_of(cg_rctx *x, cg_values set, bool key);
+/* C++: what a template is made for: Box<Foo>, f(foo). Members of its parameter are looked up there. */
+void cg_instantiate_template(cg_rctx *x, cg_gid parameter, cg_values argument);
+void cg_instantiate_class_template(cg_rctx *x, cg_value class_);
 void cg_types_declare(cg_rctx *x, cg_rfile *f); /* cells of all symbols with a declared type */
 
 /* ---- rounds.c ---- */

@@ -261,6 +261,18 @@ static cg_values without_methods(cg_rctx *x, cg_values members) {
     return kept == n ? members : cg_values_of(x->r->pool, keep, kept);
 }
 
+/* C++: a member of a template's parameter is what the arguments that it is made for have under that name. */
+static cg_values member_of_arguments(cg_rctx *x, cg_gid parameter, cg_name_id name, unsigned how,
+                                     unsigned depth) {
+    cg_values made_for = cg_cell_read(x, parameter), out = 0;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&made_for, &list);
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) == CG_VALUE_INSTANCE)
+            out = cg_values_union(x->r->pool, out, cg_member_of(x, list[i], name, how, depth + n));
+    return out ? cg_values_inferred(x->r->pool, out) : 0;
+}
+
 /* Members of a definition used as an object: a class's static side, a namespace's or enum's content. */
 static cg_values member_of_def(cg_rctx *x, cg_gid id, cg_name_id name, unsigned how, unsigned depth) {
     cg_rfile *f = cg_file_of(x->r, id);
@@ -274,6 +286,8 @@ static cg_values member_of_def(cg_rctx *x, cg_gid id, cg_name_id name, unsigned 
         for (uint32_t i = 0; i < n; i++)
             out = cg_values_union(x->r->pool, out, cg_member_of(x, list[i], name, how, depth + n));
         if (cg_is_defined_type(f, s)) out = without_methods(x, out);
+        if ((s->flags & CG_SYM_TYPE_PARAM) && f->language == CG_LANG_CPP && !is_found(out))
+            out = member_of_arguments(x, id, name, how, depth);
         if (s->flags & CG_SYM_TYPE_PARAM) out = ours_of(x, out);
         return out ? out : CG_VALUE_OF_UNKNOWN;
     }

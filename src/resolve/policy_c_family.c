@@ -174,16 +174,28 @@ static cg_values arrow(cg_rctx *x, cg_value v) {
     return is_pointer_like(cg_external_at(x->r->pool, cg_id(v))->name) ? args[0] : 0;
 }
 
-/* v[i]: of a pointer what it points to. */
+/* *v of what is no object of the repository: of a library's pointers and iterators what they point to. An iterator of
+ * a map counts as the map. */
+static cg_values pointed_to(cg_rctx *x, cg_value v) {
+    const cg_values *args;
+    if (cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) == CG_LITERAL_LIST) return 0;
+    bool pointer = cg_tag(v) == CG_VALUE_EXT_INSTANCE && cg_args_list(x->r->pool, cg_args(v), &args) == 1 &&
+                   is_pointer_like(cg_external_at(x->r->pool, cg_id(v))->name);
+    return pointer ? args[0] : v;
+}
+
+/* *v and v[i]: of a pointer what it points to. */
 static cg_values subscript(cg_rctx *x, cg_value v, cg_expr_id object) {
-    if (cg_tag(v) != CG_VALUE_INSTANCE) return 0;
+    bool star =
+        x->facts->exprs[x->expr].op == CG_EXPR_INDEX && x->facts->exprs[x->expr].n == CG_INDEX_POINTER;
+    if (cg_tag(v) != CG_VALUE_INSTANCE) return star ? pointed_to(x, v) : 0;
     cg_values d = object ? x->denotes[object] : 0;
     if (cg_values_single(d) && cg_tag(d) == CG_VALUE_DEF) {
         const cg_rfile *f = cg_file_of(x->r, cg_id(d));
         const cg_expr *type = &f->facts->exprs[cg_symbol_in(f, cg_id(d))->type];
         if (type->op == CG_EXPR_POINTER && type->n == 0) return v;
     }
-    cg_values result = operator_result(x, v, "operator[]");
+    cg_values result = operator_result(x, v, star ? "operator*" : "operator[]");
     return result ? result : v;
 }
 
@@ -287,7 +299,7 @@ static cg_values initialised(cg_rctx *x, const cg_expr *callee) {
     if (!cg_values_single(fields) || cg_tag(fields) != CG_VALUE_DEF) return 0;
     const cg_rfile *f = cg_file_of(x->r, cg_id(fields));
     const cg_symbol *field = cg_symbol_in(f, cg_id(fields));
-    if (field->type && f->facts->exprs[field->type].op == CG_EXPR_POINTER)
+    if (!field->type || f->facts->exprs[field->type].op == CG_EXPR_POINTER)
         return 0; /* a pointer is only set */
     return class_of_instances(x, cg_values_of_denoted(x, fields, 0));
 }
@@ -357,6 +369,7 @@ const cg_policy cg_policy_c_family = {
     .subscript = subscript,
     .iterate = iterate,
     .choose = c_choose,
+    .overrides = c_overrides,
     .canonical = c_canonical,
     .special_call = special_call,
 };

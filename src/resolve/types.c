@@ -271,6 +271,32 @@ cg_values cg_element_of(cg_rctx *x, cg_values set, bool key) {
     return out;
 }
 
+void cg_instantiate_template(cg_rctx *x, cg_gid parameter, cg_values argument) {
+    const cg_value *list;
+    uint32_t n = x->emit ? 0 : cg_values_list(&argument, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        cg_value_tag tag = cg_tag(list[i]);
+        bool object =
+            (tag == CG_VALUE_INSTANCE && cg_id(list[i]) != parameter) || tag == CG_VALUE_EXT_INSTANCE;
+        if (object) cg_add_to_symbol(x, parameter, list[i] & ~CG_VALUE_INFERRED);
+    }
+}
+
+void cg_instantiate_class_template(cg_rctx *x, cg_value class_) {
+    const cg_values *args;
+    uint32_t n =
+        x->emit || cg_tag(class_) != CG_VALUE_DEF ? 0 : cg_args_list(x->r->pool, cg_args(class_), &args);
+    const cg_rfile *f = n ? cg_file_of(x->r, cg_id(class_)) : NULL;
+    const cg_symbol *s = n ? cg_symbol_in(f, cg_id(class_)) : NULL;
+    if (!n || f->language != CG_LANG_CPP || s->inner == CG_NONE || !(s->flags & CG_SYM_TEMPLATE)) return;
+    for (uint32_t i = f->scope_first[s->inner]; i < f->scope_first[s->inner + 1]; i++) {
+        cg_symbol_id p = f->scoped[i].symbol;
+        if (!(f->facts->symbols[p].flags & CG_SYM_TYPE_PARAM)) continue;
+        uint32_t position = parameter_position(f, p);
+        if (position < n) cg_instantiate_template(x, cg_gid_of(f, p), args[position]);
+    }
+}
+
 static bool leaves_open(cg_rctx *x, cg_values instances, unsigned depth);
 
 /* A list, tuple or map of what leaves it open. */

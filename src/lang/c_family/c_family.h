@@ -107,6 +107,7 @@ enum c_node {
     C_CAST,
     C_ASSIGNMENT,
     C_POINTER,
+    C_GENERIC,
     C_PARENTHESES,
     C_CONDITIONAL,
     C_COMMA,
@@ -284,6 +285,7 @@ cg_expr_id c_member(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id c_subscript(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id c_cast(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id c_pointer(cg_walker *w, uint32_t node, uint8_t use);
+cg_expr_id c_generic(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id c_new(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id c_template_function(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id c_catch(cg_walker *w, uint32_t node, uint8_t use);

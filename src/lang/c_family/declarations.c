@@ -31,7 +31,7 @@ static cg_def describe(cg_walker *w, uint32_t node, const c_declarator *d, uint3
                   .type = type,
                   .type_value = d->type};
     def.kind = in_class(w) ? CG_NODE_FIELD : is_constant(w, d, m) ? CG_NODE_CONSTANT : CG_NODE_VARIABLE;
-    if (m.is_const && (d->plain || d->array)) def.flags |= CG_SYM_CONST;
+    if (m.is_const && (d->plain || d->array || c_is_cpp(w))) def.flags |= CG_SYM_CONST;
     if (m.is_extern && !d->value && !in_class(w)) def.flags |= CG_SYM_DECLARATION;
     if (w->function != CG_NONE && !in_class(w)) def.flags &= ~(uint32_t)(CG_SYM_FILE_LOCAL | CG_SYM_EXPORTED);
     c_take_owner(w, d, &def);

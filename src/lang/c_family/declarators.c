@@ -176,7 +176,8 @@ static void parameter(cg_walker *w, uint32_t node) {
     if (d.function) d.type = function_type(w, d.type, d.function); /* void f(int g(char)) takes a pointer */
     uint32_t value = cg_child(w, node, CF_DEFAULT_VALUE);
     cg_expr_id default_ = cg_visit(w, value, 0);
-    cg_symbol_id symbol = cg_parameter(w, node, d.name, flags_of(w, node), d.type, type);
+    uint32_t flags = flags_of(w, node) | (c_is_cpp(w) && c_modifiers_of(w, node).is_const ? CG_SYM_CONST : 0);
+    cg_symbol_id symbol = cg_parameter(w, node, d.name, flags, d.type, type);
     cg_flow_to(w, CG_FLOW_DEFAULT, symbol, default_);
 }
 

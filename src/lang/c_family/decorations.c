@@ -526,8 +526,12 @@ static context context_of_brace(const stripping *p, uint32_t i) {
     return BLOCK;
 }
 
-/* void (A::*f)(int) and new T*[n], for which the grammar has no rules, lose the A:: and the *. */
+/* void (A::*f)(int), o->*f and new T*[n], for which the grammar has no rules, lose the A:: and the *. */
 static void strip_star(stripping *p, uint32_t i) {
+    if (is(p, i - 1, CG_C_ARROW)) { /* o->*p becomes o .*p: of the two the grammar knows that one */
+        memcpy(p->s->text + at(p, i - 1)->start, " .", 2);
+        return;
+    }
     uint32_t k = i;
     while (k > 1 && is(p, k - 1, CG_C_SCOPE) && at(p, k - 2)->kind == CG_C_NAME) k -= 2;
     if (k != i) blank(p, k, i - 1);

@@ -15,6 +15,16 @@ cg_expr_id c_literal_of(cg_walker *w, cg_literal kind, uint32_t at) {
     return *shared;
 }
 
+/* 1.5, 1e9, 0x1p3; but 0x1e9 is none. */
+static bool is_real(cg_str number) {
+    bool hex = number.len > 1 && (number.ptr[1] == 'x' || number.ptr[1] == 'X');
+    for (size_t i = 0; i < number.len; i++) {
+        char c = number.ptr[i];
+        if (c == '.' || c == 'p' || c == 'P' || (!hex && (c == 'e' || c == 'E'))) return true;
+    }
+    return false;
+}
+
 cg_expr_id c_constant(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
     if (!c_is_cpp(w)) return 0;
@@ -22,7 +32,9 @@ cg_expr_id c_constant(cg_walker *w, uint32_t node, uint8_t use) {
     case C_CHAR: return c_literal_of(w, CG_LITERAL_CHAR, cg_start(w, node));
     case C_BOOLEAN: return c_literal_of(w, CG_LITERAL_BOOL, cg_start(w, node));
     case C_NULL: return c_literal_of(w, CG_LITERAL_NULL, cg_start(w, node));
-    case C_NUMBER: return c_literal_of(w, CG_LITERAL_INT, cg_start(w, node));
+    case C_NUMBER:
+        return c_literal_of(w, is_real(cg_node_text(w, node)) ? CG_LITERAL_FLOAT : CG_LITERAL_INT,
+                            cg_start(w, node));
     default: return c_literal_of(w, CG_LITERAL_STRING, cg_start(w, node));
     }
 }
@@ -64,11 +76,19 @@ cg_expr_id c_call(cg_walker *w, uint32_t node, uint8_t use) {
     return cg_call(w, callee, arguments, cg_last_name_at(w, callee, cg_start(w, node)));
 }
 
+/* o.*p: p is no member, but a variable that holds one. */
+static bool through_pointer(const cg_walker *w, uint32_t object, uint32_t name) {
+    const char *between = w->parsed.ptr + cg_end(w, object);
+    size_t n = cg_start(w, name) - cg_end(w, object);
+    return c_is_cpp(w) && cg_kind(w, name) == C_FIELD_IDENTIFIER && n > 1 && memchr(between, '*', n) != NULL;
+}
+
 cg_expr_id c_member(cg_walker *w, uint32_t node, uint8_t use) {
     uint32_t object = cg_child(w, node, CF_ARGUMENT), name = cg_child(w, node, CF_FIELD_NAME);
     cg_expr_id of = cg_visit(w, object, 0);
     uint16_t how = cg_has(w, node, C_ARROW) ? CG_MEMBER_ARROW : 0;
     if (!name) return of;
+    if (through_pointer(w, object, name)) return cg_name(w, name, use, 0);
     if (cg_kind(w, name) == C_DEPENDENT_NAME) name = cg_first_named(w, name);
     if (name && cg_kind(w, name) == C_TEMPLATE_METHOD) {
         uint32_t arguments = cg_child(w, name, CF_ARGUMENTS);
@@ -103,9 +123,29 @@ cg_expr_id c_cast(cg_walker *w, uint32_t node, uint8_t use) {
     return cast_to(w, type, value, cg_start(w, node));
 }
 
-/* &f and *p: the value behind a pointer counts as the pointer's. */
+/* &f and *p: the value behind a pointer counts as the pointer's; but *p may be a smart pointer, an iterator, or an
+ * object with an operator of that name. */
 cg_expr_id c_pointer(cg_walker *w, uint32_t node, uint8_t use) {
-    return cg_visit(w, cg_child(w, node, CF_ARGUMENT), use);
+    uint32_t argument = cg_child(w, node, CF_ARGUMENT);
+    cg_expr_id value = cg_visit(w, argument, use);
+    bool follows = c_is_cpp(w) && value && !(use & CG_USE_CALLEE) && w->source.ptr[cg_start(w, node)] == '*';
+    if (!follows || cg_kind(w, argument) == C_THIS) return value;
+    return cg_facts_expr(w->facts, CG_EXPR_INDEX, 0, CG_INDEX_POINTER, value, 0, cg_start(w, node));
+}
+
+/* _Generic(x, int: f, double: g): one of what it lists. */
+cg_expr_id c_generic(cg_walker *w, uint32_t node, uint8_t use) {
+    size_t mark = cg_list(w);
+    uint32_t first = cg_first_named(w, node);
+    cg_visit(w, first, 0);
+    if (first) CG_EACH_NAMED(w, child, node) {
+            if (child == first) continue;
+            if (cg_kind(w, child) == C_TYPE_DESCRIPTOR)
+                cg_visit(w, child, CG_USE_TYPE);
+            else
+                cg_list_add(w, cg_visit(w, child, use));
+        }
+    return cg_list_end(w, mark, CG_EXPR_CHOICE, 0, 0, cg_start(w, node));
 }
 
 cg_expr_id c_new(cg_walker *w, uint32_t node, uint8_t use) {
@@ -131,8 +171,26 @@ cg_expr_id c_sizeof(cg_walker *w, uint32_t node, uint8_t use) {
 
 /* ---- Assignment ---- */
 
+/* C++: void (*f)(int) = g; in a function, which the grammar takes for a call: the node of f. */
+static uint32_t declared_pointer(const cg_walker *w, uint32_t target) {
+    if (!c_is_cpp(w) || cg_kind(w, target) != C_CALL) return 0;
+    uint32_t call = cg_child(w, target, CF_FUNCTION);
+    uint32_t list = call && cg_kind(w, call) == C_CALL ? cg_child(w, call, CF_ARGUMENTS) : 0;
+    uint32_t star = list ? cg_first_named(w, list) : 0;
+    if (!star || cg_kind(w, star) != C_POINTER || cg_next_named(w, star)) return 0;
+    uint32_t name = cg_child(w, star, CF_ARGUMENT);
+    return name && cg_kind(w, name) == C_IDENTIFIER ? name : 0;
+}
+
 void c_assign(cg_walker *w, uint32_t target, cg_expr_id value, cg_expr_id type) {
     (void)type;
+    uint32_t pointer = declared_pointer(w, target);
+    if (pointer) {
+        cg_def def = {.kind = CG_NODE_VARIABLE, .node = target, .name = pointer};
+        cg_symbol_id symbol = cg_define(w, &def);
+        if (value) cg_flow_to(w, CG_FLOW_ASSIGN, symbol, value);
+        return;
+    }
     while (cg_kind(w, target) == C_PARENTHESES || cg_kind(w, target) == C_POINTER) {
         uint32_t inner =
             cg_kind(w, target) == C_POINTER ? cg_child(w, target, CF_ARGUMENT) : cg_first_named(w, target);

@@ -98,6 +98,8 @@ static bool is_constructor(const cg_walker *w, const cg_def *def, uint32_t type)
 static uint32_t trailing_flags(const cg_walker *w, uint32_t declarator, uint32_t node) {
     uint32_t flags = 0;
     if (declarator) CG_EACH_CHILD(w, child, declarator) {
+            if (cg_kind(w, child) == C_QUALIFIER && cg_str_is(cg_node_text(w, child), "const"))
+                flags |= CG_SYM_CONST;
             if (cg_kind(w, child) != C_VIRTUAL_SPECIFIER) continue;
             flags |= CG_SYM_VIRTUAL |
                      (cg_str_is(cg_node_text(w, child), "override") ? CG_SYM_OVERRIDE : CG_SYM_FINAL);

@@ -5,7 +5,7 @@
 #include "lang/c_family/lexer.h"
 #include "lang/c_family/prepare.h"
 
-enum { DEPTH_MAX = 40 };
+enum { DEPTH_MAX = 40, SELECTED_MAX = 64 };
 
 typedef struct reader {
     cg_walker *w;
@@ -117,6 +117,24 @@ static cg_expr_id name(reader *r) {
     return postfix(r, value, place);
 }
 
+/* _Generic((x), int: f, default: g): one of f and g, which may be called then. */
+static cg_expr_id selection(reader *r) {
+    uint32_t place = r->now.start;
+    size_t mark = cg_list(r->w);
+    advance(r);
+    advance(r);
+    expression(r);
+    while (at(r, ',')) {
+        while (!at(r, ':') && !at(r, ')') && r->now.kind != CG_C_END) advance(r);
+        if (!at(r, ':')) break;
+        advance(r);
+        cg_expr_id value = expression(r);
+        if (value && cg_list_count(r->w, mark) < SELECTED_MAX) cg_list_add(r->w, value);
+    }
+    if (at(r, ')')) advance(r);
+    return postfix(r, cg_list_end(r->w, mark, CG_EXPR_CHOICE, 0, 0, place), place);
+}
+
 static void tag(reader *r) {
     bool macro_hook = r->ahead.kind == CG_C_NAME;
     advance(r);
@@ -160,6 +178,9 @@ static cg_expr_id operand(reader *r) {
     switch (r->now.kind) {
     case CG_C_NAME: value = name(r); break;
     case CG_C_TAG: tag(r); break;
+    case CG_C_KEYWORD:
+        if (next_is(r, '(') && cg_str_is(cg_c_text(r->w->source, &r->now), "_Generic")) value = selection(r);
+        break;
     case CG_C_STRING:
         if (r->lexer.cpp) value = c_literal_of(r->w, CG_LITERAL_STRING, r->now.start);
         advance(r);

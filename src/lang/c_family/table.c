@@ -116,6 +116,7 @@ static const cg_rule rules[C_NODE_COUNT] = {
     [C_CAST] = {.node = "cast_expression", HOOK(c_cast)},
     [C_ASSIGNMENT] = {.node = "assignment_expression", .action = CG_DO_ASSIGN, .f = {CF_LEFT, CF_RIGHT}},
     [C_POINTER] = {.node = "pointer_expression", HOOK(c_pointer)},
+    [C_GENERIC] = {.node = "generic_expression", HOOK(c_generic)},
     [C_PARENTHESES] = {.node = "parenthesized_expression condition_clause extension_expression",
                        .action = CG_DO_PASS},
     [C_CONDITIONAL] = {.node = "conditional_expression",
