@@ -168,7 +168,9 @@ static void apply_flow(cg_rctx *x, const cg_flow *flow) {
         cg_add_to_symbol(x, cg_gid_of(x->file, flow->target), v);
         break;
     case CG_FLOW_DECORATE:
-        if (x->file->policy->flags & CG_POLICY_PARAMETER_FLOW)
+        if (x->file->policy->decorate)
+            x->file->policy->decorate(x, flow);
+        else if (x->file->policy->flags & CG_POLICY_PARAMETER_FLOW)
             cg_pass_definition(x, v, cg_gid_of(x->file, flow->target));
         break;
     case CG_FLOW_MIXIN: mix_in(x, x->values[flow->target], v); break;

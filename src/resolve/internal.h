@@ -174,6 +174,10 @@ typedef struct cg_policy {
     bool (*special_call)(cg_rctx *x, cg_expr_id call, cg_values *value);
     /* After the targets of a call are known, each round and when edges are collected: what else follows from it. */
     void (*called)(cg_rctx *x, const cg_expr *call, const cg_gid *functions, uint32_t count);
+    /* A DECORATE flow is applied; NULL: decorators get what they stand on. */
+    void (*decorate)(cg_rctx *x, const cg_flow *flow);
+    /* What the name of a function or class stands for, decorators considered; NULL: itself. */
+    cg_values (*decorated)(cg_rctx *x, cg_gid definition);
     /* More edges of a file than the general ones. */
     void (*extra_edges)(cg_rctx *x, cg_rfile *f);
 } cg_policy;

@@ -448,7 +448,9 @@ cg_values cg_value_of_def(cg_rctx *x, cg_gid id, unsigned depth) {
     case CG_NODE_FUNCTION:
         if (s->flags & CG_SYM_GETTER) return cg_cell_read(x, id);
         if (s->flags & CG_SYM_SETTER) return 0; /* no value: it is entered by assigning */
-        return cg_value_make(CG_VALUE_DEF, id, 0);
+        return f->policy->decorated ? f->policy->decorated(x, id) : cg_value_make(CG_VALUE_DEF, id, 0);
+    case CG_NODE_CLASS:
+        return f->policy->decorated ? f->policy->decorated(x, id) : cg_value_make(CG_VALUE_DEF, id, 0);
     case CG_NODE_TYPE_ALIAS: {
         if (cg_is_defined_type(f, s)) return cg_value_make(CG_VALUE_DEF, id, 0);
         if ((s->flags & CG_SYM_TYPE_PARAM) && f->language == CG_LANG_RUST)

@@ -74,6 +74,7 @@ static cg_error prepare(cg_resolver *r, const cg_policy *policy) {
         own->binds = CG_NEW_ARRAY(&r->arena, cg_values, f->facts->imports_len + 1);
         f->module = module_name(r, f, root);
         list_stars(r, f->facts, own);
+        cg_python_decorators_prepare(r, f->facts, own);
         cg_vec_push(&roots, root);
         cg_str name = root.len < folder.len ? cg_str_from_index(folder, root.len ? root.len + 1 : 0) : folder;
         cg_package_add_file(r, cg_package_add(r, CG_LANG_PYTHON, folder, dotted(&r->arena, name)), f);
@@ -275,5 +276,8 @@ const cg_policy cg_policy_python = {
     .subscript = cg_python_subscript,
     .special_member = cg_python_special_member,
     .called = cg_python_called,
+    .decorate = cg_python_decorate,
+    .decorated = cg_python_decorated,
+    .extra_edges = cg_python_decorator_edges,
     .canonical = cg_python_canonical,
 };

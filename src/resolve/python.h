@@ -10,6 +10,7 @@ typedef struct cg_python_file {
     uint32_t star_count;
     cg_values *modules; /* of each import: what its module path alone names */
     cg_values *binds;   /* of each `import a.b`: a */
+    uint8_t *decorated; /* of each symbol, see python_decorators.c; NULL: none is */
 } cg_python_file;
 
 /* Names of the language's protocols that the repository speaks of; CG_NONE: it does not. */
@@ -48,6 +49,12 @@ cg_values cg_python_special_member(cg_rctx *x, cg_value v, cg_name_id name);
 cg_values cg_python_iterated(cg_rctx *x, cg_values over);
 /* What next() of an iterator gives. */
 cg_values cg_python_next(cg_rctx *x, cg_values iterators);
+
+/* ---- python_decorators.c ---- */
+void cg_python_decorators_prepare(cg_resolver *r, const cg_facts *facts, cg_python_file *own);
+void cg_python_decorate(cg_rctx *x, const cg_flow *flow);
+cg_values cg_python_decorated(cg_rctx *x, cg_gid id);
+void cg_python_decorator_edges(cg_rctx *x, cg_rfile *f);
 
 /* ---- python_replaced.c ---- */
 /* In a straight line a later definition takes the name. */

@@ -1,0 +1,159 @@
+/* Decorators: what the name of a decorated definition stands for. */
+#include "resolve/python.h"
+
+enum { DECORATED = 1, WRAPPING = 2 };
+
+/* @wraps(f) says that a function stands for f. */
+static bool is_wraps(const cg_facts *f, cg_expr_id decorator) {
+    const cg_expr *e = &f->exprs[decorator];
+    if (e->op != CG_EXPR_CALL) return false;
+    const cg_expr *callee = &f->exprs[e->a];
+    return (callee->op == CG_EXPR_NAME && cg_str_is(cg_facts_str(f, callee->a), "wraps")) ||
+           (callee->op == CG_EXPR_MEMBER && cg_str_is(cg_facts_str(f, callee->b), "wraps"));
+}
+
+void cg_python_decorators_prepare(cg_resolver *r, const cg_facts *facts, cg_python_file *own) {
+    for (uint32_t i = 0; i < facts->flows_len; i++) {
+        const cg_flow *flow = &facts->flows[i];
+        if (flow->kind != CG_FLOW_DECORATE) continue;
+        if (!own->decorated) own->decorated = CG_NEW_ARRAY(&r->arena, uint8_t, facts->symbols_len);
+        own->decorated[flow->target] |= is_wraps(facts, flow->value) ? WRAPPING : DECORATED;
+    }
+}
+
+static bool has_mark(cg_rctx *x, cg_gid id, uint8_t mark) {
+    const cg_rfile *f = cg_file_of(x->r, id);
+    if (f->policy != &cg_policy_python) return false;
+    const cg_python_file *own = f->own;
+    return own->decorated && own->decorated[id - f->symbol_base] & mark;
+}
+
+/* Until it is known what the decorators make of it, it is nothing; what never gets known is the definition itself. */
+cg_values cg_python_decorated(cg_rctx *x, cg_gid id) {
+    cg_values itself = cg_value_make(CG_VALUE_DEF, id, 0);
+    if (!has_mark(x, id, DECORATED)) return itself;
+    cg_values known = cg_slot_read(x, CG_TO_CLASS, id, x->r->well_known.whole);
+    return known || !x->emit ? known : itself;
+}
+
+static bool has_value(cg_values set, cg_value v) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&set, &list);
+    for (uint32_t i = 0; i < n; i++)
+        if ((list[i] & ~CG_VALUE_INFERRED) == (v & ~CG_VALUE_INFERRED)) return true;
+    return false;
+}
+
+static cg_values members(cg_rctx *x, cg_value v, const char *name) {
+    cg_name_id id = cg_name_find(x->r->names, cg_str_from(name));
+    return id == CG_NONE ? 0 : cg_member_of(x, v, id, 0, 0);
+}
+
+/* A class whose instances are called, or that a descriptor makes invisible. */
+static bool makes_callables(cg_rctx *x, cg_gid class_) {
+    cg_values call = members(x, cg_value_make(CG_VALUE_INSTANCE, class_, 0), "__call__");
+    return cg_values_single(call) && cg_tag(call) == CG_VALUE_DEF;
+}
+
+/* What one value that a decorator gives means for the name. P: what the decorator gets from everybody. */
+static cg_values meant_by(cg_rctx *x, cg_value given, cg_values current, cg_values p) {
+    if (has_value(current, given)) return current;
+    bool another = has_value(p, given); /* decorated by the same */
+    switch (cg_tag(given)) {
+    case CG_VALUE_DEF:
+        if (another) return 0;
+        return has_mark(x, cg_id(given), WRAPPING) ? current : cg_values_inferred(x->r->pool, given);
+    case CG_VALUE_INSTANCE:
+        if (another) return 0;
+        return makes_callables(x, cg_id(given)) ? cg_values_inferred(x->r->pool, given) : current;
+    default: return current;
+    }
+}
+
+/* What calling a function with the definition gives. */
+static cg_values through_function(cg_rctx *x, cg_gid function, cg_values current) {
+    const cg_rfile *f = cg_file_of(x->r, function);
+    cg_symbol_id first = cg_parameter_of(f, cg_symbol_in(f, function), 0, CG_NONE);
+    cg_values p = 0, result = cg_cell_read(x, function), out = 0;
+    if (first != CG_NONE && !(f->facts->symbols[first].flags & CG_SYM_VARIADIC)) {
+        cg_add_to_symbol(x, cg_gid_of(f, first), current);
+        p = cg_cell_read(x, cg_gid_of(f, first));
+    }
+    if (x->r->fixed[function]) return current; /* a declared result: -> Callable */
+    const cg_value *list;
+    uint32_t n = cg_values_list(&result, &list);
+    for (uint32_t i = 0; i < n; i++) out = cg_values_union(x->r->pool, out, meant_by(x, list[i], current, p));
+    return out;
+}
+
+static cg_values through_functions(cg_rctx *x, cg_values functions, cg_values current) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&functions, &list);
+    cg_values out = 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) == CG_VALUE_DEF && cg_kind_is_function(cg_symbol_of(x->r, cg_id(list[i]))->kind))
+            out = cg_values_union(x->r->pool, out, through_function(x, cg_id(list[i]), current));
+    return out;
+}
+
+static cg_values through(cg_rctx *x, cg_value decorator, cg_values current) {
+    cg_gid id = cg_id(decorator);
+    switch (cg_tag(decorator)) {
+    case CG_VALUE_DEF:
+        if (cg_kind_is_function(cg_symbol_of(x->r, id)->kind)) return through_function(x, id, current);
+        if (!cg_class_of(x->r, id)) return current;
+        through_functions(x, members(x, cg_value_make(CG_VALUE_INSTANCE, id, 0), "__init__"), current);
+        return makes_callables(x, id) ? cg_value_make(CG_VALUE_INSTANCE, id, 0) | CG_VALUE_INFERRED : current;
+    case CG_VALUE_INSTANCE: {
+        cg_values call = members(x, decorator, "__call__");
+        return call ? through_functions(x, call, current) : current;
+    }
+    default: return current;
+    }
+}
+
+/* All decorators of a definition at once, when the last of them is known; the lowest comes first. */
+void cg_python_decorate(cg_rctx *x, const cg_flow *flow) {
+    const cg_flow *end = x->facts->flows + x->facts->flows_len;
+    if (flow > x->facts->flows && flow[-1].kind == CG_FLOW_DECORATE && flow[-1].target == flow->target)
+        return;
+    cg_gid id = cg_gid_of(x->file, flow->target);
+    cg_values current = cg_value_make(CG_VALUE_DEF, id, 0);
+    for (const cg_flow *d = flow; d < end && d->kind == CG_FLOW_DECORATE && d->target == flow->target; d++) {
+        const cg_value *list;
+        uint32_t n = cg_values_list(&x->values[d->value], &list);
+        cg_values next = 0;
+        for (uint32_t i = 0; i < n && !is_wraps(x->facts, d->value); i++)
+            next = cg_values_union(x->r->pool, next, through(x, list[i], current));
+        if (!is_wraps(x->facts, d->value)) current = next;
+    }
+    cg_contribute(x, CG_TO_CLASS, id, x->r->well_known.whole, current);
+}
+
+/* A decorator is called where it stands. */
+static void emit_call(cg_rctx *x, cg_symbol_id source, cg_value decorator, uint32_t at, unsigned count) {
+    cg_edge_kind kind = CG_EDGE_CALLS;
+    cg_values targets = decorator;
+    if (cg_tag(decorator) == CG_VALUE_DEF && cg_class_of(x->r, cg_id(decorator))) {
+        kind = CG_EDGE_INSTANTIATES;
+        targets = members(x, cg_value_make(CG_VALUE_INSTANCE, cg_id(decorator), 0), "__init__");
+        if (!cg_values_single(targets) || cg_tag(targets) != CG_VALUE_DEF) targets = decorator;
+    } else if (cg_tag(decorator) == CG_VALUE_INSTANCE) {
+        targets = members(x, decorator, "__call__");
+    }
+    if (!cg_values_single(targets) || cg_tag(targets) != CG_VALUE_DEF) return;
+    if (kind == CG_EDGE_CALLS && !cg_kind_is_function(cg_symbol_of(x->r, cg_id(targets))->kind)) return;
+    cg_emit_one(x, kind, source, targets | (decorator & CG_VALUE_INFERRED), at, count);
+}
+
+void cg_python_decorator_edges(cg_rctx *x, cg_rfile *f) {
+    const cg_python_file *own = f->own;
+    for (uint32_t i = 0; i < f->facts->flows_len && own->decorated; i++) {
+        const cg_flow *flow = &f->facts->flows[i];
+        if (flow->kind != CG_FLOW_DECORATE || flow->target >= f->facts->node_count) continue;
+        const cg_value *list;
+        uint32_t n = cg_values_list(&x->values[flow->value], &list);
+        for (uint32_t k = 0; k < n && !is_wraps(f->facts, flow->value); k++)
+            emit_call(x, f->facts->nodes[flow->target].parent, list[k], f->facts->exprs[flow->value].at, n);
+    }
+}
