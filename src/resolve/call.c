@@ -8,7 +8,8 @@ typedef struct call_targets {
     uint32_t other_count;
     cg_values result;
     bool inferred, dynamic, external;
-    bool made; /* a class is among what is called */
+    bool made;    /* a class is among what is called */
+    bool unnamed; /* what is called was stored under a name that is not known */
 } call_targets;
 
 uint32_t cg_argument_count(const cg_facts *f, const cg_expr *call, bool *spread) {
@@ -248,6 +249,7 @@ static void call_value(cg_rctx *x, call_targets *t, cg_value v, const cg_expr *c
     case CG_VALUE_MODULE:
         t->dynamic |= x->file->language != CG_LANG_RUST;
         break; /* a module beside a function */
+    case CG_VALUE_UNKNOWN: t->unnamed |= (v & ~CG_VALUE_INFERRED) == CG_VALUE_OF_UNNAMED; /* fall through */
     default: t->dynamic = true; break;
     }
 }
@@ -527,6 +529,9 @@ static bool is_constructor(cg_rctx *x, cg_gid id) {
     return false;
 }
 
+/* What has an unknown name counts as one of at least that many. */
+#define UNNAMED_DOUBT 4u
+
 static void emit_call(cg_rctx *x, const call_targets *t, const cg_expr *call) {
     cg_symbol_id source = cg_emit_source(x);
     const cg_expr *callee = &x->facts->exprs[call->a];
@@ -543,7 +548,7 @@ static void emit_call(cg_rctx *x, const call_targets *t, const cg_expr *call) {
         return;
     }
     uint64_t inferred = t->inferred ? CG_VALUE_INFERRED : 0;
-    unsigned doubt = (t->dynamic || (t->external && t->function_count)) ? 1 : 0;
+    unsigned doubt = t->unnamed ? UNNAMED_DOUBT : t->dynamic || (t->external && t->function_count) ? 1 : 0;
     for (uint32_t i = 0; i < t->function_count; i++) {
         bool makes = call->op == CG_EXPR_NEW || (t->made && is_constructor(x, t->functions[i]));
         cg_emit_one(x, makes ? CG_EDGE_INSTANTIATES : CG_EDGE_CALLS, source,

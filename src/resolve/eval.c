@@ -11,6 +11,8 @@ void cg_store_member(cg_rctx *x, cg_values objects, cg_name_id name, cg_values v
             cg_contribute(x, CG_TO_OBJECT, cg_id(o), name, v);
         } else if (cg_tag(o) == CG_VALUE_MODULE) {
             cg_contribute(x, CG_TO_MODULE, cg_id(o), name, v);
+        } else if (cg_tag(o) == CG_VALUE_EXT_INSTANCE && cg_language_is_script(x->file->language)) {
+            cg_contribute(x, CG_TO_EXTERNAL, cg_id(o), name, v);
         } else if (cg_tag(o) == CG_VALUE_INSTANCE || cg_tag(o) == CG_VALUE_DEF) {
             cg_values members = cg_member_of(x, o, name, 0, 0);
             const cg_value *m;
@@ -111,6 +113,8 @@ void cg_store(cg_rctx *x, cg_expr_id target, cg_values v) {
         if (v && cg_values_has(x->values[t->a], CG_VALUE_LITERAL)) /* int (*table[])(void) = { f, g } */
             cg_store(x, t->a, list_of(x, v));
         cg_name_id key = slot_of_key(x, t->b);
+        if (key == x->r->well_known.star && cg_language_is_script(x->file->language))
+            cg_store_member(x, x->values[t->a], x->r->well_known.computed, v);
         const cg_value *list;
         uint32_t n = cg_values_list(&x->values[t->a], &list);
         for (uint32_t i = 0; i < n; i++)
@@ -134,10 +138,11 @@ static void mix_in(cg_rctx *x, cg_values targets, cg_values sources) {
     const cg_value *list;
     uint32_t n = cg_values_list(&targets, &list);
     for (uint32_t i = 0; i < n; i++) {
-        cg_contribution_kind kind = cg_tag(list[i]) == CG_VALUE_OBJECT   ? CG_TO_OBJECT
-                                    : cg_tag(list[i]) == CG_VALUE_MODULE ? CG_TO_MODULE
-                                                                         : CG_TO_CLASS;
-        if (cg_tag(list[i]) <= CG_VALUE_MODULE || kind == CG_TO_OBJECT)
+        cg_contribution_kind kind = cg_tag(list[i]) == CG_VALUE_OBJECT         ? CG_TO_OBJECT
+                                    : cg_tag(list[i]) == CG_VALUE_MODULE       ? CG_TO_MODULE
+                                    : cg_tag(list[i]) == CG_VALUE_EXT_INSTANCE ? CG_TO_EXTERNAL
+                                                                               : CG_TO_CLASS;
+        if (cg_tag(list[i]) <= CG_VALUE_MODULE || kind == CG_TO_OBJECT || kind == CG_TO_EXTERNAL)
             cg_contribute(x, kind, cg_id(list[i]), x->r->well_known.mixin, sources);
     }
 }
@@ -145,6 +150,7 @@ static void mix_in(cg_rctx *x, cg_values targets, cg_values sources) {
 static void apply_flow(cg_rctx *x, const cg_flow *flow) {
     cg_resolver *r = x->r;
     cg_values v = x->values[flow->value];
+    if (x->file->policy->flowed) x->file->policy->flowed(x, flow);
     switch ((cg_flow_kind)flow->kind) {
     case CG_FLOW_ASSIGN:
     case CG_FLOW_DEFAULT: {
@@ -357,6 +363,9 @@ static cg_values eval_index(cg_rctx *x, const cg_expr *e) {
             one = v; /* a generic with its arguments */
         } else if (cg_tag(v) == CG_VALUE_OBJECT) {
             one = cg_object_item(x, v, key);
+        } else if (key == x->r->well_known.star && cg_language_is_script(x->file->language) &&
+                   (one = cg_computed_members(x, v, 0))) {
+            one = cg_values_union(x->r->pool, one, CG_VALUE_OF_UNKNOWN);
         } else {
             one = x->file->policy->subscript ? x->file->policy->subscript(x, v, e->a) : 0;
             if (!one) one = cg_element_of(x, v, false);

@@ -82,6 +82,9 @@ typedef enum cg_contribution_kind {
     CG_TO_OBJECT,
     CG_TO_MODULE,
     CG_TO_CLASS,
+    CG_TO_EXTERNAL, /* JavaScript: what the repository adds to instances of a library's type */
+    CG_TO_RECEIVER, /* a function: what `this` is in it, besides what its place says */
+    CG_TO_CALLED, /* a variable, field or parameter, or a function's `arguments`: the calls of what they hold */
     CG_TO_KINDS
 } cg_contribution_kind;
 typedef struct cg_contribution {
@@ -172,6 +175,8 @@ typedef struct cg_policy {
     cg_gid (*canonical)(cg_rctx *x, cg_rfile *from, cg_gid declaration);
     /* A language's own treatment of a call (require("x"), Object.assign …): true if it was one, with its value. */
     bool (*special_call)(cg_rctx *x, cg_expr_id call, cg_values *value);
+    /* A value has gone where a flow says. May be NULL. */
+    void (*flowed)(cg_rctx *x, const cg_flow *flow);
     /* After the targets of a call are known, each round and when edges are collected: what else follows from it. */
     void (*called)(cg_rctx *x, const cg_expr *call, const cg_gid *functions, uint32_t count);
     /* A DECORATE flow is applied; NULL: decorators get what they stand on. */
@@ -233,6 +238,7 @@ struct cg_resolver {
     struct {
         cg_name_id self_type;          /* Rust's Self */
         cg_name_id star, mixin, whole; /* elements of a container; what was mixed in; "=" */
+        cg_name_id computed;           /* members stored under names that are computed */
         cg_name_id enter, enter_later; /* __enter__, __aenter__ */
     } well_known;
 };
@@ -335,6 +341,8 @@ cg_values cg_module_member(cg_rctx *x, cg_rfile *f, cg_name_id name, unsigned de
 /* What was mixed into an object, class or module under that name. */
 cg_values cg_mixed_member(cg_rctx *x, cg_contribution_kind kind, uint32_t owner, cg_name_id name,
                           unsigned depth);
+/* What was stored in an object, class, function or module under names that are not constant; 0: nothing. */
+cg_values cg_computed_members(cg_rctx *x, cg_value owner, unsigned depth);
 /* The value of a definition: a variable's, else the definition itself. */
 cg_values cg_value_of_def(cg_rctx *x, cg_gid id, unsigned depth);
 cg_values cg_values_of_denoted(cg_rctx *x, cg_values denoted, unsigned depth);

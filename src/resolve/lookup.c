@@ -329,10 +329,43 @@ cg_values cg_mixed_member(cg_rctx *x, cg_contribution_kind kind, uint32_t owner,
     for (uint32_t i = 0; i < n && depth < CG_DEPTH_MAX; i++) {
         bool foreign = cg_tag(list[i]) == CG_VALUE_EXTERNAL || cg_tag(list[i]) == CG_VALUE_OPAQUE;
         external |= foreign;
-        if (!foreign && cg_id(list[i]) != owner)
+        if (!foreign && cg_id(list[i]) != owner && cg_tag(list[i]) != CG_VALUE_LITERAL)
             out = cg_values_union(x->r->pool, out, cg_member_of(x, list[i], name, 0, depth + 3 + n));
     }
     return out || !external ? out : CG_VALUE_OF_OPAQUE; /* a library's object may have it or not */
+}
+
+static bool slot_kind_of(cg_value v, cg_contribution_kind *kind) {
+    switch (cg_tag(v)) {
+    case CG_VALUE_DEF:
+    case CG_VALUE_INSTANCE: *kind = CG_TO_CLASS; return true;
+    case CG_VALUE_MODULE: *kind = CG_TO_MODULE; return true;
+    case CG_VALUE_OBJECT: *kind = CG_TO_OBJECT; return true;
+    case CG_VALUE_EXT_INSTANCE: *kind = CG_TO_EXTERNAL; return true;
+    default: return false;
+    }
+}
+
+cg_values cg_computed_members(cg_rctx *x, cg_value v, unsigned depth) {
+    cg_contribution_kind kind;
+    const cg_value *list;
+    if (depth > CG_DEPTH_MAX || !slot_kind_of(v, &kind)) return 0;
+    cg_values out = cg_slot_read(x, kind, cg_id(v), x->r->well_known.computed);
+    const cg_class *c = cg_tag(v) == CG_VALUE_INSTANCE ? cg_class_of(x->r, cg_id(v)) : NULL;
+    for (uint32_t i = 1; c && i < c->mro_len && !out; i++)
+        out = cg_slot_read(x, CG_TO_CLASS, c->mro[i].id, x->r->well_known.computed);
+    cg_values mixed = out ? 0 : cg_slot_read(x, kind, cg_id(v), x->r->well_known.mixin);
+    for (uint32_t n = cg_values_list(&mixed, &list), i = 0; i < n; i++)
+        if (cg_id(list[i]) != cg_id(v))
+            out = cg_values_union(x->r->pool, out, cg_computed_members(x, list[i], depth + 3 + n));
+    return out;
+}
+
+/* What the repository itself gave to instances of a library's type: by storing, or as a prototype. */
+static cg_values given_to_external(cg_rctx *x, cg_value v, cg_name_id name, unsigned depth) {
+    cg_values found = cg_slot_read(x, CG_TO_EXTERNAL, cg_id(v), name);
+    if (!found) found = cg_mixed_member(x, CG_TO_EXTERNAL, cg_id(v), name, depth);
+    return is_found(found) ? cg_values_inferred(x->r->pool, found) : 0;
 }
 
 static cg_values member_of(cg_rctx *x, cg_value v, cg_name_id name, unsigned how, unsigned depth) {
@@ -362,7 +395,10 @@ static cg_values member_of(cg_rctx *x, cg_value v, cg_name_id name, unsigned how
     }
     case CG_VALUE_EXTERNAL:
     case CG_VALUE_EXT_INSTANCE:
-        if (x->file->policy->builtin_member) found = x->file->policy->builtin_member(x, v, name, false);
+        if (cg_tag(v) == CG_VALUE_EXT_INSTANCE && cg_language_is_script(x->file->language))
+            found = given_to_external(x, v, name, depth);
+        if (!found && x->file->policy->builtin_member)
+            found = x->file->policy->builtin_member(x, v, name, false);
         if (!found)
             found = cg_value_make(CG_VALUE_EXTERNAL,
                                   cg_external_member(r->pool, cg_id(v), cg_name_str(r->names, name)), 0);
@@ -415,7 +451,9 @@ cg_values cg_member_of(cg_rctx *x, cg_value v, cg_name_id name, unsigned how, un
     cg_values found = member_of(x, v, name, how, depth);
     if (found != v) found = of_space(x, x->file->policy, found, how & CG_MEMBER_METHOD); /* X::new may be X */
     if (x->file->language == CG_LANG_RUST) found = fields_or_methods(x, found, how);
-    bool ours = cg_tag(v) == CG_VALUE_DEF || cg_tag(v) == CG_VALUE_INSTANCE || cg_tag(v) == CG_VALUE_SUPER;
+    bool ours = cg_tag(v) == CG_VALUE_DEF || cg_tag(v) == CG_VALUE_INSTANCE || cg_tag(v) == CG_VALUE_SUPER ||
+                ((cg_tag(v) == CG_VALUE_OBJECT || cg_tag(v) == CG_VALUE_MODULE) &&
+                 cg_language_is_script(x->file->language));
     if (ours && !is_found(found) && x->file->policy->missing_member) {
         cg_values more = x->file->policy->missing_member(x, v, name);
         if (x->file->language == CG_LANG_RUST) more = fields_or_methods(x, more, how);

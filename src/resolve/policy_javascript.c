@@ -170,6 +170,10 @@ static cg_error prepare(cg_resolver *r, const cg_policy *policy) {
     s->constructor_name = cg_name_add(r->names, CG_STR("constructor"));
     s->default_name = cg_name_add(r->names, CG_STR("default"));
     s->arguments_name = cg_name_add(r->names, CG_STR("arguments"));
+    for (uint32_t i = 0; i < CG_JS_POSITIONS; i++) {
+        char name[] = {'[', (char)('0' + i), ']'};
+        s->positions[i] = cg_name_add(r->names, cg_str_of(name, sizeof name));
+    }
     for (uint32_t i = 0; i < r->file_count; i++) {
         cg_rfile *f = &r->files[i];
         if (!f->facts || f->policy != policy) continue;
@@ -451,4 +455,7 @@ const cg_policy cg_policy_javascript = {
     .builtin_member = cg_js_builtin_member,
     .canonical = canonical,
     .special_call = cg_js_special_call,
+    .missing_member = cg_js_missing_member,
+    .flowed = cg_js_flowed,
+    .called = cg_js_called,
 };

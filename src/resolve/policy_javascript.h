@@ -5,6 +5,8 @@
 #include "base/json.h"
 #include "resolve/internal.h"
 
+#define CG_JS_POSITIONS 4u /* arguments of calls that are followed back to what is called */
+
 /* A package.json or tsconfig.json. */
 typedef struct cg_js_manifest {
     cg_str folder, name; /* name: of the package */
@@ -28,8 +30,9 @@ typedef struct cg_js_state {
     cg_map64 builtins;          /* names that the language and its hosts offer */
     cg_attached *namespaces;    /* exported members of namespaces: class_ is the group; sorted */
     size_t namespace_count;
-    cg_map64 groups;          /* hash of a namespace's path: its group */
-    cg_map64 namespace_group; /* NAMESPACE scope (file << 32 | scope): its group */
+    cg_map64 groups;                     /* hash of a namespace's path: its group */
+    cg_map64 namespace_group;            /* NAMESPACE scope (file << 32 | scope): its group */
+    uint32_t positions[CG_JS_POSITIONS]; /* names under which a call's arguments are kept */
     uint32_t module_name, exports_name, prototype_name, constructor_name, default_name, arguments_name;
 } cg_js_state;
 
@@ -45,9 +48,29 @@ cg_values cg_js_self(cg_rctx *x, cg_scope_id scope, bool super);
 bool cg_js_special_call(cg_rctx *x, cg_expr_id call, cg_values *value);
 cg_values cg_js_special_member(cg_rctx *x, cg_value v, cg_name_id name);
 cg_values cg_js_builtin_member(cg_rctx *x, cg_value v, cg_name_id name, bool called);
+cg_values cg_js_missing_member(cg_rctx *x, cg_value v, cg_name_id name);
 cg_values cg_js_element(cg_rctx *x, cg_value v);
 cg_values cg_js_external_type(cg_rctx *x, uint32_t external, uint32_t args);
 cg_values cg_js_external_call(cg_rctx *x, uint32_t external, const cg_expr *call);
+
+bool cg_js_one_of(cg_str name, const char *const *list); /* ends with NULL */
+
+/* ---- policy_javascript_callbacks.c ---- */
+void cg_js_flowed(cg_rctx *x, const cg_flow *flow);
+void cg_js_called(cg_rctx *x, const cg_expr *call, const cg_gid *functions, uint32_t count);
+/* f.call(this, …) and f.apply(this, list), f.bind(this, …) */
+void cg_js_called_by(cg_rctx *x, const cg_expr *call, cg_values functions, bool apply);
+/* A call as the place where something is called back, and what it gives the function. */
+cg_values cg_js_call_site(cg_rctx *x, const cg_expr *call);
+void cg_js_site_gives(cg_rctx *x, cg_values site, uint32_t position, cg_values v);
+void cg_js_calls_back(cg_rctx *x, cg_expr_id callback, cg_values site);
+void cg_js_arguments_back(cg_rctx *x, const cg_expr *call, uint32_t first, const cg_gid *functions,
+                          uint32_t count);
+
+/* ---- policy_javascript_library.c ---- */
+void cg_js_library_calls_back(cg_rctx *x, const cg_expr *call);
+cg_values cg_js_library_makes(cg_rctx *x, uint32_t external); /* what a function of a library gives; 0 */
+bool cg_js_is_common_member(cg_str name);
 
 /* ---- policy_javascript.c ---- */
 /* What require() of a file gives: what module.exports was set to, or the module. */

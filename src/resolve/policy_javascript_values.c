@@ -28,6 +28,15 @@ static cg_symbol_id receiver_of(const cg_rfile *f, cg_scope_id scope) {
     return CG_NONE;
 }
 
+/* With what the function was called on elsewhere. */
+static cg_values with_receivers(cg_rctx *x, cg_gid function, cg_values self) {
+    cg_values more = cg_slot_read(x, CG_TO_RECEIVER, function, 0);
+    if (more == 0 || cg_tag(more) == CG_VALUE_MANY) return self;
+    return self == CG_VALUE_OF_UNKNOWN
+               ? cg_values_inferred(x->r->pool, more)
+               : cg_values_union(x->r->pool, self, cg_values_inferred(x->r->pool, more));
+}
+
 cg_values cg_js_self(cg_rctx *x, cg_scope_id scope, bool super) {
     const cg_rfile *f = x->file;
     for (; scope != CG_NONE; scope = f->facts->scopes[scope].parent) {
@@ -39,15 +48,17 @@ cg_values cg_js_self(cg_rctx *x, cg_scope_id scope, bool super) {
             continue;
         cg_symbol_id receiver = receiver_of(f, scope);
         if (receiver != CG_NONE && !super) return cg_value_of_def(x, cg_gid_of(f, receiver), 1);
-        cg_gid c = cg_class_of_member(x, cg_gid_of(f, s->owner));
-        if (c != CG_NONE) return self_of_member(x, c, function->flags, super);
+        cg_gid id = cg_gid_of(f, s->owner), c = cg_class_of_member(x, id);
+        if (c != CG_NONE && super) return self_of_member(x, c, function->flags, true);
+        if (c != CG_NONE) return with_receivers(x, id, self_of_member(x, c, function->flags, false));
         const cg_scope *around = &f->facts->scopes[function->scope];
         if (around->kind == CG_SCOPE_OBJECT && around->type)
             return super ? CG_VALUE_OF_UNKNOWN
-                         : cg_value_make(CG_VALUE_OBJECT, f->expr_base + around->type, 0);
+                         : with_receivers(x, id,
+                                          cg_value_make(CG_VALUE_OBJECT, f->expr_base + around->type, 0));
         if (looks_like_constructor(cg_facts_str(f->facts, function->name)))
-            return cg_value_make(super ? CG_VALUE_SUPER : CG_VALUE_INSTANCE, cg_gid_of(f, s->owner), 0);
-        return CG_VALUE_OF_UNKNOWN;
+            return cg_value_make(super ? CG_VALUE_SUPER : CG_VALUE_INSTANCE, id, 0);
+        return super ? CG_VALUE_OF_UNKNOWN : with_receivers(x, id, CG_VALUE_OF_UNKNOWN);
     }
     return CG_VALUE_OF_UNKNOWN;
 }
@@ -70,6 +81,22 @@ cg_values cg_js_special_member(cg_rctx *x, cg_value v, cg_name_id name) {
                    : 0;
     default: return 0;
     }
+}
+
+/* Functions stored under names that are computed may be what is called by a name that nothing else has. */
+cg_values cg_js_missing_member(cg_rctx *x, cg_value v, cg_name_id name) {
+    if (!(x->facts->exprs[x->expr].use & CG_USE_CALLEE) || cg_tag(v) == CG_VALUE_SUPER) return 0;
+    cg_values computed = cg_computed_members(x, v, 0), out = 0;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&computed, &list), count = 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) == CG_VALUE_DEF &&
+            cg_kind_is_function(cg_symbol_of(x->r, cg_id(list[i]))->kind)) {
+            out = cg_values_union(x->r->pool, out, list[i]);
+            count++;
+        }
+    if (count == 0 || count > 4 || cg_js_is_common_member(cg_name_str(x->r->names, name))) return 0;
+    return cg_values_union(x->r->pool, out, CG_VALUE_OF_UNNAMED);
 }
 
 /* ---- Calls ---- */
@@ -105,7 +132,7 @@ static cg_values call_back(cg_rctx *x, cg_values callbacks, uint32_t position, c
     return out;
 }
 
-static bool one_of(cg_str name, const char *const *list) {
+bool cg_js_one_of(cg_str name, const char *const *list) {
     for (; *list; list++)
         if (cg_str_is(name, *list)) return true;
     return false;
@@ -117,7 +144,7 @@ static void pass_elements(cg_rctx *x, const cg_expr *call, cg_str method, cg_val
                                             "find",    "flatMap",       "findIndex", "findLast", "partition",
                                             "sort",    "findLastIndex", NULL};
     bool reduces = cg_str_is(method, "reduce") || cg_str_is(method, "reduceRight");
-    if (call->n == 0 || (!reduces && !one_of(method, iterating))) return;
+    if (call->n == 0 || (!reduces && !cg_js_one_of(method, iterating))) return;
     const uint32_t *operands = cg_expr_operands(x->facts, call);
     const cg_value *list;
     uint32_t n = cg_values_list(&receivers, &list);
@@ -189,6 +216,7 @@ bool cg_js_special_call(cg_rctx *x, cg_expr_id id, cg_values *value) {
     if (direct || apply || bind) {
         cg_values functions = callable(x, x->values[callee->a]);
         if (!functions) return false;
+        cg_js_called_by(x, call, functions, apply);
         if (bind)
             *value = functions;
         else
@@ -237,9 +265,9 @@ cg_values cg_js_external_type(cg_rctx *x, uint32_t id, uint32_t args) {
     const cg_values *list;
     uint32_t n = cg_args_list(x->r->pool, args, &list);
     if (name.len == 0) return 0;
-    if (one_of(name, lists)) return literal(CG_LITERAL_LIST, n ? cg_args_of(x->r->pool, list, 1) : 0);
-    if (one_of(name, maps)) return literal(CG_LITERAL_MAP, args);
-    if (one_of(name, same)) return n ? list[0] : CG_VALUE_OF_UNKNOWN;
+    if (cg_js_one_of(name, lists)) return literal(CG_LITERAL_LIST, n ? cg_args_of(x->r->pool, list, 1) : 0);
+    if (cg_js_one_of(name, maps)) return literal(CG_LITERAL_MAP, args);
+    if (cg_js_one_of(name, same)) return n ? list[0] : CG_VALUE_OF_UNKNOWN;
     if (cg_str_is(name, "string") || cg_str_is(name, "String")) return literal(CG_LITERAL_STRING, 0);
     if (cg_str_is(name, "number") || cg_str_is(name, "Number")) return literal(CG_LITERAL_INT, 0);
     if (cg_str_is(name, "boolean") || cg_str_is(name, "Boolean")) return literal(CG_LITERAL_BOOL, 0);
@@ -250,6 +278,8 @@ cg_values cg_js_external_type(cg_rctx *x, uint32_t id, uint32_t args) {
 }
 
 cg_values cg_js_external_call(cg_rctx *x, uint32_t id, const cg_expr *call) {
+    cg_values made = cg_js_library_makes(x, id);
+    if (made) return made;
     const cg_external *e = cg_external_at(x->r->pool, id);
     const uint32_t *operands = cg_expr_operands(x->facts, call);
     if (e->depth == 2 && call->n && cg_str_is(global_name(x, e->parent), "Object")) {
@@ -270,7 +300,7 @@ static cg_values of_string(cg_rctx *x, cg_value v, cg_str method) {
                                        "replaceAll", "concat",    "toUpperCase", "charAt",    "toLowerCase",
                                        "repeat",     "padStart",  "padEnd",      "trimStart", "trimEnd",
                                        "normalize",  "toString",  NULL};
-    if (one_of(method, text)) return v;
+    if (cg_js_one_of(method, text)) return v;
     return cg_str_is(method, "split") || cg_str_is(method, "match") ? list_of(x, v) : 0;
 }
 
@@ -279,8 +309,11 @@ static cg_values of_list(cg_rctx *x, cg_value v, cg_str method) {
                                        "splice", "flat",  "values", NULL};
     static const char *const one[] = {"find", "pop", "shift", "at", "findLast", NULL};
     const cg_expr *call = &x->facts->exprs[x->expr];
-    if (one_of(method, same)) return v;
-    if (one_of(method, one)) return cg_element_of(x, v, false);
+    if (cg_js_one_of(method, same)) return v;
+    if (cg_js_one_of(method, one)) {
+        cg_values element = cg_element_of(x, v, false);
+        return element ? element : literal(CG_LITERAL_NULL, 0);
+    }
     if (cg_str_is(method, "join")) return literal(CG_LITERAL_STRING, 0);
     if (cg_str_is(method, "map") && call->op == CG_EXPR_CALL && call->n)
         return list_of(x, call_back(x, x->values[*cg_expr_operands(x->facts, call)], UINT32_MAX, 0));

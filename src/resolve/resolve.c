@@ -180,6 +180,7 @@ static void start(cg_resolver *r, const cg_resolve_input *input) {
     r->well_known.self_type = cg_name_add(r->names, CG_STR("Self"));
     r->well_known.star = cg_name_add(r->names, CG_STR("[*]"));
     r->well_known.mixin = cg_name_add(r->names, CG_STR("[mixin]"));
+    r->well_known.computed = cg_name_add(r->names, CG_STR("[computed]"));
     r->well_known.enter = cg_name_add(r->names, CG_STR("__enter__"));
     r->well_known.enter_later = cg_name_add(r->names, CG_STR("__aenter__"));
     r->well_known.whole = cg_name_add(r->names, CG_STR("="));

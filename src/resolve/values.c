@@ -149,6 +149,19 @@ static size_t drop_doubles(cg_value *v, size_t n) {
     return out;
 }
 
+static bool is_many_objects(cg_value v) { return (v & ~CG_VALUE_INFERRED) == CG_VALUE_OF_MANY_OBJECTS; }
+
+/* Too many, or too many before: objects made at one place each become one value. */
+static size_t join_objects(cg_value *v, size_t n) {
+    size_t out = 0;
+    bool many = n > CG_VALUES_MAX;
+    for (size_t i = 0; i < n && !many; i++) many = is_many_objects(v[i]);
+    for (size_t i = 0; i < n; i++)
+        if (!many || (cg_tag(v[i]) != CG_VALUE_OBJECT && !is_many_objects(v[i]))) v[out++] = v[i];
+    if (many && out < n) v[out++] = CG_VALUE_OF_MANY_OBJECTS; /* the highest tag: in its order */
+    return out;
+}
+
 cg_values cg_values_of(cg_value_pool *p, const cg_value *v, size_t count) {
     struct {
         uint32_t count;
@@ -160,10 +173,11 @@ cg_values cg_values_of(cg_value_pool *p, const cg_value *v, size_t count) {
     memcpy(key.at, v, count * sizeof *v);
     sort_values(key.at, count);
     count = drop_doubles(key.at, count);
+    count = join_objects(key.at, count);
     if (count == 1) return key.at[0];
     if (count > CG_VALUES_MAX) return CG_VALUE_OF_MANY;
     for (size_t i = 0; i < count; i++)
-        if (cg_tag(key.at[i]) == CG_VALUE_MANY) return CG_VALUE_OF_MANY;
+        if (cg_tag(key.at[i]) == CG_VALUE_MANY && !is_many_objects(key.at[i])) return CG_VALUE_OF_MANY;
     key.count = (uint32_t)count;
     uint64_t hash = cg_hash64(key.at, count * sizeof *v, 0);
     shard *s = &p->sets[hash >> 58];
@@ -192,8 +206,8 @@ static _Thread_local known_union known_unions[KNOWN_UNIONS];
 cg_values cg_values_union(cg_value_pool *p, cg_values a, cg_values b) {
     if (a == b || b == 0) return a;
     if (a == 0) return b;
-    if (cg_tag(a) == CG_VALUE_MANY) return a;
-    if (cg_tag(b) == CG_VALUE_MANY) return b;
+    if (cg_tag(a) == CG_VALUE_MANY && !is_many_objects(a)) return CG_VALUE_OF_MANY;
+    if (cg_tag(b) == CG_VALUE_MANY && !is_many_objects(b)) return CG_VALUE_OF_MANY;
     known_union *known = &known_unions[cg_hash_mix(a * 31 + b) % KNOWN_UNIONS];
     if (known->a == a && known->b == b && known->pool == p->serial) return known->both;
     cg_value all[2 * CG_VALUES_MAX];

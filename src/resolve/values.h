@@ -1,6 +1,7 @@
 /* What an expression can denote or be: values, and sets of them, in 64 bits. A set of more than one is interned,
- * so that equal sets are equal numbers; more than CG_VALUES_MAX collapse into MANY, which no further union leaves,
- * so that the outcome does not depend on the order in which values arrive. */
+ * so that equal sets are equal numbers; in more than CG_VALUES_MAX the objects become one value, and if they still are
+ * more, all collapse into MANY, which no further union leaves: the outcome does not depend on the order in which
+ * values arrive. */
 #ifndef CG_RESOLVE_VALUES_H
 #define CG_RESOLVE_VALUES_H
 
@@ -36,8 +37,12 @@ static inline uint32_t cg_args(cg_value v) { return (uint32_t)(v >> 32) & 0x7fff
 static inline cg_value cg_value_make(cg_value_tag tag, uint32_t id, uint32_t args) {
     return (uint64_t)tag << 60 | (uint64_t)(args & 0x7ffffffu) << 32 | id;
 }
-#define CG_VALUE_OF_MANY    cg_value_make(CG_VALUE_MANY, 0, 0)
-#define CG_VALUE_OF_UNKNOWN cg_value_make(CG_VALUE_UNKNOWN, 0, 0)
+/* Among others: objects too many to be told apart. They do not hide what else there is. */
+#define CG_VALUE_OF_MANY_OBJECTS cg_value_make(CG_VALUE_MANY, 1, 0)
+#define CG_VALUE_OF_MANY         cg_value_make(CG_VALUE_MANY, 0, 0)
+#define CG_VALUE_OF_UNKNOWN      cg_value_make(CG_VALUE_UNKNOWN, 0, 0)
+/* Beside functions: they were stored under names that are not known. */
+#define CG_VALUE_OF_UNNAMED cg_value_make(CG_VALUE_UNKNOWN, 1, 0)
 #define CG_VALUE_OF_OPAQUE  cg_value_make(CG_VALUE_OPAQUE, 0, 0)
 
 typedef struct cg_value_set {

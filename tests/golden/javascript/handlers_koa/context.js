@@ -1,0 +1,4 @@
+module.exports = {
+  fail(status) { throw new Error(status); },
+  respond() {},
+};
