@@ -273,7 +273,7 @@ static int is_constant(cg_rctx *x, const cg_expr *call) {
                    ? -1
                    : (x->facts->symbols[x->facts->scopes[scope].owner].flags & CG_SYM_CONST) != 0;
     }
-    if (object->op != CG_EXPR_SYMBOL) return -1;
+    if (!object || object->op != CG_EXPR_SYMBOL) return -1;
     const cg_symbol *s = &x->facts->symbols[object->a];
     bool variable =
         s->kind == CG_NODE_VARIABLE || s->kind == CG_NODE_PARAMETER || s->kind == CG_NODE_CONSTANT;
