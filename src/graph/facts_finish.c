@@ -70,7 +70,8 @@ static void mark_used_exprs(finishing *f) {
     used[0] = 1;
 }
 
-/* Locals that no expression or flow speaks of, and no name that is still to be looked up could mean. */
+/* Locals that no expression or flow speaks of, and no name that is still to be looked up could mean. Type parameters
+ * stay: arguments are told by their position. */
 static void mark_used_symbols(const finishing *f, uint8_t *used) {
     cg_facts_builder *b = f->b;
     CG_AUTOFREE uint8_t *looked_up = cg_alloc_zero(b->strings.count, 1);
@@ -87,8 +88,11 @@ static void mark_used_symbols(const finishing *f, uint8_t *used) {
         if (b->imports.at[i].symbol != CG_NONE) used[b->imports.at[i].symbol] = 1;
     for (size_t i = 0; i < b->exports.len; i++)
         if (b->exports.at[i].symbol != CG_NONE) used[b->exports.at[i].symbol] = 1;
-    for (size_t i = 0; i < b->symbols.len; i++)
-        if (b->symbols.at[i].node != CG_NONE || looked_up[b->symbols.at[i].symbol.name]) used[i] = 1;
+    for (size_t i = 0; i < b->symbols.len; i++) {
+        const cg_symbol *s = &b->symbols.at[i].symbol;
+        bool by_position = (s->flags & CG_SYM_TYPE_PARAM) && b->scopes.at[s->scope].kind != CG_SCOPE_BLOCK;
+        if (b->symbols.at[i].node != CG_NONE || looked_up[s->name] || by_position) used[i] = 1;
+    }
 }
 
 /* ---- Final numbers ---- */
