@@ -353,6 +353,7 @@ static bool is_auto(const cg_rfile *f, cg_symbol_id parameter) {
 
 static void pass_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, uint32_t first) {
     const cg_facts *facts = x->facts;
+    if (x->file->policy->expect) return; /* all parameters have types */
     const uint32_t *operands = cg_expr_operands(facts, call);
     cg_rfile *f = NULL;
     bool rest = false; /* something was spread, or is left for *args and **kwargs */
@@ -382,6 +383,10 @@ static void pass_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, uin
 static cg_values bound_by(cg_rctx *x, cg_values type, cg_value parameter, cg_values argument,
                           unsigned depth) {
     if (type == parameter) return argument;
+    if (cg_tag(argument) == CG_VALUE_DEF && x->file->policy->gives && cg_values_single(type)) {
+        cg_values made = 0, result = x->file->policy->gives(x, type, argument, &made);
+        return result && made ? bound_by(x, result, parameter, made, depth + 1) : 0;
+    }
     if (depth > 3 || !cg_values_single(argument)) return 0;
     if (!cg_values_single(type)) { /* a parameter that takes functions: its type is one of what it holds */
         const cg_value *list;
@@ -428,8 +433,19 @@ static void explicit_arguments(cg_rctx *x, const cg_expr *call, cg_values *bound
         bound[i] = cg_type_instances(x, x->file, cg_expr_operands(x->facts, callee)[i], 0);
 }
 
+/* The type of a parameter; of a variadic one, that of an element unless the argument is all of them. */
+static cg_values expected_at(cg_rctx *x, const cg_rfile *f, const cg_symbol *s, uint32_t position,
+                             cg_values argument) {
+    bool variadic = (s->flags & CG_SYM_VARIADIC) && position + 1 >= s->arity;
+    cg_symbol_id q = cg_parameter_of(f, s, variadic ? s->arity - 1u : position, CG_NONE);
+    cg_values type = q == CG_NONE ? 0 : cg_cell_before(x, cg_gid_of(f, q));
+    bool all = x->file->language == CG_LANG_JAVA && cg_tag(argument) == CG_VALUE_LITERAL &&
+               cg_id(argument) == CG_LITERAL_LIST;
+    return variadic && !all ? cg_element_of(x, type, false) : type;
+}
+
 /* A generic function's type parameters as its arguments show them: f(x T) called with a Foo has T = Foo. */
-static cg_values bind_type_parameters(cg_rctx *x, cg_gid function, const cg_expr *call, cg_values result) {
+cg_values cg_bind_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, cg_values result) {
     cg_rfile *f = cg_file_of(x->r, function);
     const cg_symbol *s = cg_symbol_in(f, function);
     bool templates =
@@ -448,16 +464,13 @@ static cg_values bind_type_parameters(cg_rctx *x, cg_gid function, const cg_expr
     for (uint32_t t = 0; t < count; t++) {
         cg_values self = cg_value_make(CG_VALUE_INSTANCE, cg_gid_of(f, parameters[t]), 0);
         for (uint32_t i = 0; i < call->n && i < 8; i++) {
-            cg_symbol_id q = cg_parameter_of(f, s, i, CG_NONE);
-            if (q == CG_NONE) continue;
             cg_values argument = x->values[cg_expr_operands(x->facts, call)[i]];
-            cg_values type = cg_cell_before(x, cg_gid_of(f, q));
-            if (f->facts->symbols[q].flags & CG_SYM_VARIADIC) type = cg_element_of(x, type, false);
-            cg_values found = bound_by(x, type, self, argument, 0);
+            cg_values found = bound_by(x, expected_at(x, f, s, i, argument), self, argument, 0);
             if (found) bound[t] = found;
         }
     }
-    if (x->file->language == CG_LANG_GO || templates) explicit_arguments(x, call, bound, count);
+    bool written = x->file->language == CG_LANG_GO || x->file->language == CG_LANG_JAVA || templates;
+    if (written) explicit_arguments(x, call, bound, count);
     for (uint32_t t = 0; t < count && templates; t++)
         cg_instantiate_template(x, cg_gid_of(f, parameters[t]), bound[t]);
     return count ? cg_substitute(x, result, function, cg_args_of(x->r->pool, bound, count)) : result;
@@ -478,8 +491,10 @@ static void take_results(cg_rctx *x, call_targets *t, const cg_expr *call) {
         cg_values result = cg_cell_read(x, id);
         if (result == CG_VALUE_OF_MANY && f->language == CG_LANG_GO && s->type)
             result = cg_type_instances(x, cg_file_of(r, id), s->type, 0);
-        result = cg_result_through(x, receivers, id, result);
-        result = bind_type_parameters(x, id, call, result);
+        cg_values self =
+            receivers || !result ? receivers : cg_implicit_receiver(x, cg_value_make(CG_VALUE_DEF, id, 0));
+        result = cg_result_through(x, self, id, result);
+        result = cg_bind_arguments(x, id, call, result);
         if (result && !r->fixed[id]) result = cg_values_inferred(r->pool, result);
         t->result = cg_values_union(r->pool, t->result, result);
     }

@@ -434,13 +434,41 @@ cg_values cg_class_own_members(cg_rctx *x, cg_gid class_, cg_name_id name) {
     return f->language == CG_LANG_RUST ? cg_without_alternatives(x, out) : out;
 }
 
+static bool all_private(cg_rctx *x, cg_gid member) {
+    cg_gid overloads[64];
+    uint32_t n = cg_overloads_of(x->r, member, overloads, 64);
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_symbol_of(x->r, overloads[i])->visibility != CG_VISIBILITY_PRIVATE) return false;
+    return cg_symbol_of(x->r, member)->visibility == CG_VISIBILITY_PRIVATE;
+}
+
+/* Java: what of a base's members a class has too: methods beside those it has, other things unless it has one of their
+ * name, nothing that is private. */
+static cg_values inherited(cg_rctx *x, cg_values members, cg_values own) {
+    cg_value keep[CG_VALUES_MAX];
+    const cg_value *list, *have;
+    uint32_t n = cg_values_list(&members, &list), count = cg_values_list(&own, &have), kept = 0;
+    bool hidden = false;
+    for (uint32_t i = 0; i < count && !hidden; i++)
+        hidden =
+            cg_tag(have[i]) == CG_VALUE_DEF && !cg_kind_is_function(cg_symbol_of(x->r, cg_id(have[i]))->kind);
+    for (uint32_t i = 0; i < n; i++) {
+        bool function =
+            cg_tag(list[i]) == CG_VALUE_DEF && cg_kind_is_function(cg_symbol_of(x->r, cg_id(list[i]))->kind);
+        bool seen = cg_tag(list[i]) != CG_VALUE_DEF || !all_private(x, cg_id(list[i]));
+        if (seen && (function || !hidden)) keep[kept++] = list[i];
+    }
+    return kept == n ? members : cg_values_of(x->r->pool, keep, kept);
+}
+
 cg_values cg_class_members(cg_rctx *x, cg_gid class_, cg_name_id name, bool above, cg_class_base *from) {
     const cg_class *c = cg_class_of(x->r, class_);
     if (!c) return cg_class_own_members(x, class_, name);
     bool all = cg_file_of(x->r, class_)->policy->flags & CG_POLICY_INHERIT_OVERLOADS;
     cg_values out = 0;
-    for (uint32_t i = above ? 1 : 0; i < c->mro_len; i++) {
+    for (uint32_t i = above; i < c->mro_len; i++) {
         cg_values found = cg_class_own_members(x, c->mro[i].id, name);
+        if (found && all && i > above) found = inherited(x, found, out);
         if (!found) continue;
         if (from && !out) *from = c->mro[i];
         out = cg_values_union(x->r->pool, out, found);

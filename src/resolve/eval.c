@@ -147,6 +147,11 @@ static void mix_in(cg_rctx *x, cg_values targets, cg_values sources) {
     }
 }
 
+/* Values for a symbol with a declared type: the policy may learn from the type what they are. */
+static void expect_declared(cg_rctx *x, cg_gid id, cg_expr_id given) {
+    if (x->file->policy->expect && x->r->fixed[id]) x->file->policy->expect(x, x->r->cells[id], given);
+}
+
 static void apply_flow(cg_rctx *x, const cg_flow *flow) {
     cg_resolver *r = x->r;
     cg_values v = x->values[flow->value];
@@ -157,12 +162,18 @@ static void apply_flow(cg_rctx *x, const cg_flow *flow) {
         cg_gid id = cg_gid_of(x->file, flow->target);
         cg_values type = holds_members(x, flow->value) ? cg_cell_read(x, id) : 0;
         if (type) cg_fill_fields(x, type, flow->value, 0);
+        expect_declared(x, id, flow->value);
         cg_add_to_symbol(x, id, v);
         break;
     }
-    case CG_FLOW_STORE: cg_store(x, flow->target, v); break;
+    case CG_FLOW_STORE:
+        if (cg_tag(x->denotes[flow->target]) == CG_VALUE_DEF)
+            expect_declared(x, cg_id(x->denotes[flow->target]), flow->value);
+        cg_store(x, flow->target, v);
+        break;
     case CG_FLOW_RETURN: {
         cg_gid id = cg_gid_of(x->file, flow->target);
+        expect_declared(x, id, flow->value);
         if (r->fixed[id]) cg_fill_fields(x, r->cells[id], flow->value, 0);
         if (!r->fixed[id] && x->file->language == CG_LANG_GO) /* of several results, the functions */
             v = cg_open_parts(x, cg_type_instances(x, x->file, x->facts->symbols[flow->target].type, 0), v);
@@ -203,6 +214,20 @@ static cg_values through_receiver(cg_rctx *x, cg_value receiver, cg_values membe
             return cg_substitute(x, values, c->id, cg_args(receiver));
         }
     return values;
+}
+
+cg_value cg_implicit_receiver(cg_rctx *x, cg_values member) {
+    if (!(x->file->policy->flags & CG_POLICY_METHOD_NAMES) || cg_tag(member) != CG_VALUE_DEF) return 0;
+    cg_gid owner = cg_class_of_member(x, cg_id(member));
+    if (owner == CG_NONE) return 0;
+    const cg_facts *facts = x->facts;
+    for (cg_scope_id s = x->scope; s != CG_NONE; s = facts->scopes[s].parent) {
+        if (facts->scopes[s].kind != CG_SCOPE_CLASS) continue;
+        cg_gid around = cg_gid_of(x->file, facts->scopes[s].owner);
+        if (around == owner) return 0;
+        if (cg_class_is_below(x->r, around, owner)) return cg_value_make(CG_VALUE_INSTANCE, around, 0);
+    }
+    return 0;
 }
 
 /* A method of a trait that gives Self, called on a value of known type. */
@@ -286,6 +311,8 @@ static void eval_name(cg_rctx *x, cg_expr_id id, const cg_expr *e) {
             cg_lookup_name(x, x->file, x->scope, cg_name_of(x->file, e->a), e->n | CG_LOOKUP_VALUES, 0);
     if (!names_property(x, x->denotes[id])) {
         x->values[id] = cg_values_of_denoted(x, x->denotes[id], 0);
+        cg_value self = cg_implicit_receiver(x, x->denotes[id]);
+        if (self) x->values[id] = through_receiver(x, self, x->denotes[id], x->values[id]);
         return;
     }
     x->denotes[id] = accessors_for(x, x->denotes[id], e->use);
@@ -519,6 +546,7 @@ static void eval(cg_rctx *x, cg_expr_id id) {
     case CG_EXPR_CAST:
         *v = cg_type_instances(x, x->file, e->a, 0);
         if (x->file->policy->subscript) *v = with_functions(x, *v, x->values[e->b]);
+        if (x->file->policy->expect && !x->emit) x->file->policy->expect(x, *v, e->b);
         if (!*v || (!cg_args(*v) && cg_values_single(x->values[e->b]) &&
                     cg_tag(*v) == cg_tag(x->values[e->b]) && cg_id(*v) == cg_id(x->values[e->b])))
             *v = x->values[e->b]; /* the same, with its type arguments */

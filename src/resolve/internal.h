@@ -173,6 +173,11 @@ typedef struct cg_policy {
     bool (*overrides)(cg_rctx *x, cg_gid method, cg_gid base);
     /* Joins what is declared in several places: the definition a declaration stands for, or itself. NULL: itself. */
     cg_gid (*canonical)(cg_rctx *x, cg_rfile *from, cg_gid declaration);
+    /* A value goes where a type is declared; `given` is the expression. May be NULL. */
+    void (*expect)(cg_rctx *x, cg_values type, cg_expr_id given);
+    /* A function is passed where a type of functions is declared: what such gives when called, and, in *made, what the
+     * one passed gives. May be NULL. */
+    cg_values (*gives)(cg_rctx *x, cg_value type, cg_value function, cg_values *made);
     /* A language's own treatment of a call (require("x"), Object.assign …): true if it was one, with its value. */
     bool (*special_call)(cg_rctx *x, cg_expr_id call, cg_values *value);
     /* A value has gone where a flow says. May be NULL. */
@@ -429,6 +434,11 @@ void cg_pass_rest(cg_rctx *x, cg_gid function, const cg_expr *call, uint32_t fir
 cg_symbol_id cg_parameter_at(const cg_rfile *f, const cg_symbol *function, uint32_t position);
 /* The constructor of a class that this(…) or super(…) with these arguments means; what remains possible. */
 uint32_t cg_constructors_for(cg_rctx *x, cg_gid class_, const cg_expr *call, cg_gid *out, uint32_t max);
+/* Java: the instance of a class around that a member of a base is reached through by its bare name; 0: none. */
+cg_value cg_implicit_receiver(cg_rctx *x, cg_values member);
+/* A type that a function's signature mentions, with the function's type parameters as the arguments of a call show
+ * them. */
+cg_values cg_bind_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, cg_values type);
 /* A function's result as seen through the objects it was called on: their type arguments put in. */
 cg_values cg_result_through(cg_rctx *x, cg_values receivers, cg_gid function, cg_values result);
 /* Decorators are called with what they stand on. */

@@ -27,9 +27,36 @@ cg_values cg_java_missing_member(cg_rctx *x, cg_value receiver, cg_name_id name)
 /* What calling a static method of the library gives. */
 cg_values cg_java_external_call(cg_rctx *x, uint32_t external, const cg_expr *call);
 
+/* An instance of "java.util.Map.Entry". */
+cg_values cg_java_library_type(cg_rctx *x, const char *full_name, uint32_t args);
+/* An instance of a class of the repository, seen as its one generic base in the library; anything else is itself. */
+cg_value cg_java_seen_outside(cg_rctx *x, cg_value v);
+
+/* ---- java_streams.c: functions passed to the library; of the call being evaluated ---- */
+
+/* What a function or constructor given as a value gives; 0: not known. */
+cg_values cg_java_result_of(cg_rctx *x, cg_values function);
+/* The type of the first thing it takes: of a method by its class the object. */
+cg_values cg_java_taken_by(cg_rctx *x, cg_values function);
+/* items.map(f): the same type, holding what f gives; items.flatMap(f): what f gives. */
+cg_values cg_java_mapped(cg_rctx *x, cg_value receiver);
+cg_values cg_java_mapped_flat(cg_rctx *x, cg_value receiver);
+/* items.collect(collector) */
+cg_values cg_java_collected(cg_rctx *x, cg_values element);
+
 /* ---- java_calls.c ---- */
 /* Lambdas get the types of their parameters from what they are passed to; new T(…) { … } calls T's constructor. */
 void cg_java_called(cg_rctx *x, const cg_expr *call, const cg_gid *functions, uint32_t count);
+/* A lambda, or a comparator or collector made of some, given where a type is declared. */
+void cg_java_expect(cg_rctx *x, cg_values type, cg_expr_id given);
+/* What the method of a functional interface gives; 0: it is none, or not known. In *made what the function gives. */
+cg_values cg_java_gives(cg_rctx *x, cg_value interface, cg_value function, cg_values *made);
+
+/* ---- java_loops.c ---- */
+/* What a class of the repository holds that is one of the library's containers. */
+cg_values cg_java_element(cg_rctx *x, cg_value container);
+/* The same in a loop, which asks it for its iterator. */
+cg_values cg_java_iterate(cg_rctx *x, cg_value container);
 
 /* ---- java_overloads.c ---- */
 /* The one abstract method of an interface, CG_NONE if there is none. */

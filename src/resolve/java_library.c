@@ -8,9 +8,10 @@
 /* ---- What methods of the library give ---- */
 
 /* gives: I int, B boolean, S String, C char, J long; F first and L last type argument; = the receiver's own type;
- * A an array of the last argument, E the entries of a map, m the same type with what the function passed gives, c what
- * the collector passed makes; M an array of the type behind ':', with nothing but ':' that type, with F or L in front
- * that type with the argument. */
+ * A an array of the last argument, E the entries of a map, m the same type, or that behind ':', with what the function
+ * passed gives, f what it gives itself, c what the collector passed makes; M an array of the type behind ':', with
+ * nothing but ':' that type, with F, L or i (Integer) in front that type with the argument; o likewise, or, if the call
+ * has more than one argument, the last itself. */
 typedef struct known_method {
     const char *types;   /* names between blanks; "*": of any type */
     const char *methods; /* likewise */
@@ -88,10 +89,23 @@ static const known_method known[] = {
     {" String ", " split ", "M:java.lang.String"},
     {" String ", " format valueOf copyValueOf join ", "S"},
     {" Integer ", " parseInt ", "I"},
-    {" Stream Optional CompletableFuture CompletionStage IntStream LongStream ",
-     " map mapToObj flatMap thenApply thenCompose ", "m"},
+    {" Function BiFunction UnaryOperator BinaryOperator IntFunction LongFunction ", " apply ", "L"},
+    {" UnaryOperator BinaryOperator Comparator Predicate BiPredicate Consumer BiConsumer ",
+     " andThen reversed thenComparing thenComparingInt thenComparingLong negate and or ", "="},
+    {" IntStream ", " range rangeClosed map filter limit skip peek distinct sorted ", "="},
+    {" IntStream LongStream ", " sum ", "I"},
+    {" IntStream ", " mapToObj ", "m:java.util.stream.Stream"},
+    {" IntStream ", " boxed ", "i:java.util.stream.Stream"},
+    {" Stream Optional CompletableFuture CompletionStage ", " map thenApply ", "m"},
+    {" Stream Optional CompletableFuture CompletionStage ", " flatMap thenCompose ", "f"},
+    {" Stream ", " mapToInt ", ":java.util.stream.IntStream"},
     {" Stream ", " collect ", "c"},
     {" Stream ", " toList ", "L:java.util.List"},
+    {" Stream ", " findFirst findAny max min ", "L:java.util.Optional"},
+    {" Stream ", " reduce ", "o:java.util.Optional"},
+    {" Stream ", " peek takeWhile dropWhile sequential parallel unordered ", "="},
+    {" Optional ", " or ", "="},
+    {" Optional ", " stream ", "L:java.util.stream.Stream"},
     {"*", " iterator listIterator ", "L:java.util.Iterator"},
     {"*",
      " get next remove first last peek poll pop element getFirst getLast orElse orElseGet orElseThrow "
@@ -105,11 +119,16 @@ static const known_method known[] = {
     {"*", " add offer remove removeIf ", "B"},
 };
 
-/* Static methods: 0 what the first argument is, D double, a a type of the first argument, e one of its elements. */
+/* Static methods: 0 what the first argument is, x its elements, D double, a a type of the first argument, e one of its
+ * elements, r one of what the function passed takes. */
 static const known_method known_static[] = {
     {" Arrays ", " asList ", "a:java.util.List"},
     {" Arrays ", " stream ", "e:java.util.stream.Stream"},
     {" Stream ", " of ", "a:java.util.stream.Stream"},
+    {" IntStream ", " range rangeClosed of ", ":java.util.stream.IntStream"},
+    {" Optional ", " of ofNullable ", "a:java.util.Optional"},
+    {" Comparator ", " comparing comparingInt comparingLong comparingDouble ", "r:java.util.Comparator"},
+    {" Collections ", " max min ", "x"},
     {" Arrays ", " toString deepToString ", "S"},
     {" Arrays ", " equals deepEquals ", "B"},
     {" Arrays ", " hashCode binarySearch ", "I"},
@@ -231,11 +250,13 @@ static const known_method *find_method(const method_index *index, const known_me
 
 static const java_library *library_of(const cg_rctx *x) { return x->r->own[CG_OWN_JAVA]; }
 
-static cg_values library_type(cg_rctx *x, const char *full_name, uint32_t args) {
-    cg_str full = cg_str_from(full_name);
-    size_t dot = cg_str_find_last_char(full, '.');
-    uint32_t package = cg_external_package(x->r->pool, CG_LANG_JAVA, cg_str_first(full, dot));
-    uint32_t type = cg_external_member(x->r->pool, package, cg_str_from_index(full, dot + 1));
+cg_values cg_java_library_type(cg_rctx *x, const char *full_name, uint32_t args) {
+    cg_str rest = cg_str_from(full_name), name;
+    size_t dot = 0; /* in front of the first name that begins with a capital */
+    while (full_name[dot + 1] && !(full_name[dot] == '.' && full_name[dot + 1] < 'a')) dot++;
+    uint32_t type = cg_external_package(x->r->pool, CG_LANG_JAVA, cg_str_first(rest, dot));
+    rest = cg_str_from_index(rest, dot + 1);
+    while (cg_str_split(&rest, '.', &name)) type = cg_external_member(x->r->pool, type, name);
     cg_values known_type = cg_java_external_type(x, type, args);
     return known_type ? known_type : cg_value_make(CG_VALUE_EXT_INSTANCE, type, args);
 }
@@ -244,37 +265,9 @@ static cg_values array_of(cg_rctx *x, cg_values element) {
     return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, cg_args_of(x->r->pool, &element, 1));
 }
 
-static const cg_expr *first_operand(const cg_rctx *x) {
-    const cg_expr *call = &x->facts->exprs[x->expr];
-    bool has_one = call->op == CG_EXPR_CALL && call->n > 0;
-    return has_one ? &x->facts->exprs[*cg_expr_operands(x->facts, call)] : NULL;
-}
-
-/* items.map(f): the same type, holding what f gives. */
-static cg_values mapped(cg_rctx *x, cg_value receiver) {
-    const cg_expr *operand = first_operand(x);
-    cg_values f = operand ? x->values[operand - x->facts->exprs] : 0, result = 0;
-    if (cg_values_single(f) && cg_tag(f) == CG_VALUE_DEF) result = cg_cell_read(x, cg_id(f));
-    return cg_value_make(cg_tag(receiver), cg_id(receiver), result ? cg_args_of(x->r->pool, &result, 1) : 0);
-}
-
-/* items.collect(toList()) */
-static cg_values collected(cg_rctx *x, cg_values element) {
-    const cg_expr *operand = first_operand(x);
-    if (!operand || operand->op != CG_EXPR_CALL) return 0;
-    const cg_expr *callee = &x->facts->exprs[operand->a];
-    bool named = callee->op == CG_EXPR_NAME || callee->op == CG_EXPR_MEMBER;
-    cg_str name =
-        named ? cg_facts_str(x->facts, callee->op == CG_EXPR_NAME ? callee->a : callee->b) : CG_STR_NONE;
-    uint32_t args = element ? cg_args_of(x->r->pool, &element, 1) : 0;
-    if (cg_str_is(name, "toList")) return library_type(x, "java.util.List", args);
-    if (cg_str_is(name, "toSet")) return library_type(x, "java.util.Set", args);
-    return cg_str_is(name, "joining") ? cg_java_literal(CG_LITERAL_STRING) : 0;
-}
-
 static cg_values given(cg_rctx *x, const char *gives, cg_value receiver) {
     const cg_values *args;
-    uint32_t n = cg_args_list(x->r->pool, cg_args(receiver), &args), entry;
+    uint32_t n = cg_args_list(x->r->pool, cg_args(receiver), &args);
     cg_values first = n ? args[0] : 0, last = n ? args[n - 1] : 0;
     const char *type = strchr(gives, ':');
     switch (gives[0]) {
@@ -282,26 +275,29 @@ static cg_values given(cg_rctx *x, const char *gives, cg_value receiver) {
     case 'B': return cg_java_literal(CG_LITERAL_BOOL);
     case 'S': return cg_java_literal(CG_LITERAL_STRING);
     case 'C': return cg_java_literal(CG_LITERAL_CHAR);
-    case 'J': return library_type(x, "java.lang.long", 0);
+    case 'J': return cg_java_library_type(x, "java.lang.long", 0);
     case '=': return receiver;
-    case ':': return library_type(x, type + 1, 0);
-    case 'M': return array_of(x, library_type(x, type + 1, 0));
+    case ':': return cg_java_library_type(x, type + 1, 0);
+    case 'M': return array_of(x, cg_java_library_type(x, type + 1, 0));
     case 'A': return last ? array_of(x, last) : 0;
-    case 'm': return mapped(x, receiver);
-    case 'c': return collected(x, last);
+    case 'm': return cg_java_mapped(x, type ? cg_java_library_type(x, type + 1, 0) : receiver);
+    case 'f': return cg_java_mapped_flat(x, receiver);
+    case 'c': return cg_java_collected(x, last);
+    case 'i': first = cg_java_library_type(x, "java.lang.Integer", 0); break;
     case 'E':
         if (n < 2) return 0;
-        first = library_type(x, "java.util.Entry", cg_args_of(x->r->pool, args, 2));
-        return library_type(x, "java.util.Set", cg_args_of(x->r->pool, &first, 1));
-    case 'F':
-    case 'L':
-        if (gives[0] == 'L') first = last;
-        if (!type) return first;
-        if (!first) return library_type(x, type + 1, 0);
-        entry = cg_args_of(x->r->pool, &first, 1);
-        return library_type(x, type + 1, entry);
+        first = cg_java_library_type(x, "java.util.Map.Entry", cg_args_of(x->r->pool, args, 2));
+        return cg_java_library_type(x, "java.util.Set", cg_args_of(x->r->pool, &first, 1));
+    case 'F': break;
+    case 'L': first = last; break;
+    case 'o':
+        first = last;
+        if (x->facts->exprs[x->expr].n > 1) return last;
+        break;
     default: return 0;
     }
+    if (!type) return first;
+    return cg_java_library_type(x, type + 1, first ? cg_args_of(x->r->pool, &first, 1) : 0);
 }
 
 /* x.getAnnotation(A.class) gives an A, Class.cast likewise. */
@@ -360,8 +356,11 @@ cg_values cg_java_builtin_member(cg_rctx *x, cg_value receiver, cg_name_id name,
     cg_values by_argument = by_class_argument(x, method);
     if (by_argument) return by_argument;
     if (cg_tag(receiver) == CG_VALUE_DEF) return of_enum(x, cg_id(receiver), method);
-    if (cg_tag(receiver) == CG_VALUE_INSTANCE)
-        type = CG_STR("Object"); /* what its class has from the library */
+    if (cg_tag(receiver) == CG_VALUE_INSTANCE) { /* what its class has from the library */
+        receiver = cg_java_seen_outside(x, receiver);
+        cg_java_external_name(x, receiver, &package, &type);
+        if (type.len == 0) type = CG_STR("Object");
+    }
     if (type.len == 0) return 0;
     const known_method *row = find_method(&library_of(x)->members, known, type, name);
     return row ? given(x, row->gives, receiver) : 0;
@@ -386,6 +385,24 @@ static cg_value base_outside(cg_rctx *x, const cg_class *c, bool *several) {
         }
     }
     return found;
+}
+
+cg_value cg_java_seen_outside(cg_rctx *x, cg_value v) {
+    const cg_class *c = cg_tag(v) == CG_VALUE_INSTANCE ? cg_class_of(x->r, cg_id(v)) : NULL;
+    for (uint32_t i = 0; c && c->external_base && i < c->mro_len; i++) {
+        const cg_class *up = cg_class_of(x->r, c->mro[i].id);
+        for (size_t k = 0; up && k < up->base_order_len; k++) {
+            cg_value base = up->base_order[k];
+            cg_str package, name;
+            cg_java_external_name(x, base, &package, &name);
+            if (!cg_args(base) || cg_str_is(name, "Comparable")) continue;
+            if (cg_tag(base) != CG_VALUE_EXTERNAL) continue;
+            cg_values seen = cg_value_make(CG_VALUE_EXT_INSTANCE, cg_id(base), cg_args(base));
+            if (i) seen = cg_substitute(x, seen, up->id, c->mro[i].args);
+            return cg_substitute(x, seen, c->id, cg_args(v)) | (v & CG_VALUE_INFERRED);
+        }
+    }
+    return v;
 }
 
 cg_values cg_java_missing_member(cg_rctx *x, cg_value receiver, cg_name_id name) {
@@ -420,7 +437,7 @@ cg_values cg_java_external_call(cg_rctx *x, uint32_t external, const cg_expr *ca
     cg_str package, method;
     if (call->op != CG_EXPR_CALL || e->depth == 0) return 0;
     cg_java_external_name(x, cg_value_make(CG_VALUE_EXTERNAL, external, 0), &package, &method);
-    if (is_matcher(package, method)) return library_type(x, "org.hamcrest.Matcher", 0);
+    if (is_matcher(package, method)) return cg_java_library_type(x, "org.hamcrest.Matcher", 0);
     if (e->depth < 2) return 0;
     cg_str type = cg_external_at(x->r->pool, e->parent)->name;
     const known_method *row =
@@ -429,7 +446,9 @@ cg_values cg_java_external_call(cg_rctx *x, uint32_t external, const cg_expr *ca
     cg_values first = first_argument(x, call);
     if (row->gives[0] == '0') return first;
     if (row->gives[0] == 'D') return cg_java_literal(CG_LITERAL_FLOAT);
-    if (row->gives[0] == 'e') first = cg_element_of(x, first, false);
-    if (row->gives[0] != 'a' && row->gives[0] != 'e') return given(x, row->gives, 0);
-    return library_type(x, row->gives + 2, first ? cg_args_of(x->r->pool, &first, 1) : 0);
+    if (row->gives[0] == 'e' || row->gives[0] == 'x') first = cg_element_of(x, first, false);
+    if (row->gives[0] == 'x') return first;
+    if (row->gives[0] == 'r') first = cg_java_taken_by(x, first);
+    if (!strchr("aer", row->gives[0])) return given(x, row->gives, 0);
+    return cg_java_library_type(x, row->gives + 2, first ? cg_args_of(x->r->pool, &first, 1) : 0);
 }

@@ -320,13 +320,19 @@ static bool is_abstract(cg_rctx *x, cg_gid method) {
     return cg_symbol_of(x->r, method)->flags & CG_SYM_ABSTRACT;
 }
 
-/* Does a take b's place: by overriding it, or as what a class inherits beside it: the body before the mere
- * declaration, of two declarations the first. */
+static bool in_interface(cg_rctx *x, cg_gid class_) {
+    return cg_symbol_of(x->r, class_)->kind == CG_NODE_INTERFACE;
+}
+
+/* Does a take b's place: by overriding it, or as what a class inherits beside it: a class's method before an
+ * interface's, the body before the mere declaration, of two declarations the first. */
 static bool replaces(cg_rctx *x, cg_gid a, cg_gid b) {
     cg_gid c = cg_class_of_member(x, a), d = cg_class_of_member(x, b);
     if (c == d || c == CG_NONE || d == CG_NONE || !cg_java_same_parameters(x, a, b)) return false;
     if (cg_class_is_below(x->r, c, d)) return true;
-    if (cg_class_is_below(x->r, d, c) || !is_abstract(x, b)) return false;
+    if (cg_class_is_below(x->r, d, c)) return false;
+    if (!in_interface(x, c) && in_interface(x, d)) return true;
+    if (!is_abstract(x, b) || (in_interface(x, c) && !in_interface(x, d))) return false;
     return !is_abstract(x, a) || a < b;
 }
 

@@ -282,7 +282,11 @@ const cg_policy cg_policy_java = {
     .external_call = cg_java_external_call,
     .special_member = special_member,
     .missing_member = cg_java_missing_member,
+    .element = cg_java_element,
+    .iterate = cg_java_iterate,
     .choose = cg_java_choose,
+    .expect = cg_java_expect,
+    .gives = cg_java_gives,
     .called = cg_java_called,
     .extra_edges = extra_edges,
 };
