@@ -199,6 +199,7 @@ static void apply_flow(cg_rctx *x, const cg_flow *flow) {
 
 /* A member's type with the type arguments of the object it is reached through. */
 static cg_values through_receiver(cg_rctx *x, cg_value receiver, cg_values members, cg_values values) {
+    if (x->r->well_known.self_args) values = cg_self_through(x, receiver, values);
     const cg_class *c = cg_tag(receiver) == CG_VALUE_INSTANCE ? cg_class_of(x->r, cg_id(receiver)) : NULL;
     if (!c || (c->mro_len == 1 && !cg_args(receiver)) || !cg_values_single(members) ||
         cg_tag(members) != CG_VALUE_DEF)
@@ -245,6 +246,8 @@ static bool gives_self(cg_rctx *x, cg_values receiver, cg_gid function) {
 cg_values cg_result_through(cg_rctx *x, cg_values receivers, cg_gid function, cg_values result) {
     if (cg_values_single(receivers) && gives_self(x, receivers, function))
         return cg_value_make(CG_VALUE_INSTANCE, cg_id(receivers), cg_args(receivers));
+    if (x->r->well_known.self_args && !cg_values_single(receivers))
+        return cg_self_through(x, receivers, result);
     return cg_values_single(receivers)
                ? through_receiver(x, receivers, cg_value_make(CG_VALUE_DEF, function, 0), result)
                : result;

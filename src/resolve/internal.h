@@ -245,6 +245,7 @@ struct cg_resolver {
         cg_name_id star, mixin, whole; /* elements of a container; what was mixed in; "=" */
         cg_name_id computed;           /* members stored under names that are computed */
         cg_name_id enter, enter_later; /* __enter__, __aenter__ */
+        uint32_t self_args;            /* type arguments that mark Python's self, see python_self.c; 0: none */
     } well_known;
 };
 
@@ -406,6 +407,12 @@ cg_values cg_slot_read(cg_rctx *x, cg_contribution_kind kind, uint32_t owner, cg
 /* What a pass finds out: own file's cells change at once, all else when the round is over. */
 void cg_contribute(cg_rctx *x, cg_contribution_kind kind, uint32_t owner, cg_name_id name, cg_values v);
 void cg_add_to_symbol(cg_rctx *x, cg_gid id, cg_values v);
+
+/* ---- python_self.c ---- */
+/* The instances and classes that are marked as what the method was called on, without the mark. */
+cg_values cg_without_self(cg_resolver *r, cg_values set);
+/* The same as seen by who reached them through these receivers. */
+cg_values cg_self_through(cg_rctx *x, cg_values receivers, cg_values values);
 
 /* ---- eval.c, call.c ---- */
 void cg_pass(cg_rctx *x, cg_rfile *f); /* evaluates a file once; with x->emit its edges are collected */

@@ -79,6 +79,7 @@ static cg_error prepare(cg_resolver *r, const cg_policy *policy) {
         cg_str name = root.len < folder.len ? cg_str_from_index(folder, root.len ? root.len + 1 : 0) : folder;
         cg_package_add_file(r, cg_package_add(r, CG_LANG_PYTHON, folder, dotted(&r->arena, name)), f);
     }
+    if (roots.len) cg_python_self_prepare(r);
     if (roots.len) qsort(roots.at, roots.len, sizeof *roots.at, compare_strs);
     s->roots = cg_arena_alloc(&r->arena, (roots.len + 1) * sizeof *s->roots);
     for (size_t i = 0; i < roots.len; i++)

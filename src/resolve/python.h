@@ -56,6 +56,9 @@ void cg_python_decorate(cg_rctx *x, const cg_flow *flow);
 cg_values cg_python_decorated(cg_rctx *x, cg_gid id);
 void cg_python_decorator_edges(cg_rctx *x, cg_rfile *f);
 
+/* ---- python_self.c ---- */
+void cg_python_self_prepare(cg_resolver *r);
+
 /* ---- python_replaced.c ---- */
 /* In a straight line a later definition takes the name. */
 cg_gid cg_python_canonical(cg_rctx *x, cg_rfile *from, cg_gid id);

@@ -163,7 +163,8 @@ static cg_values classes_of(cg_rctx *x, cg_values instances) {
     cg_values out = 0;
     for (uint32_t i = 0; i < n; i++)
         if (cg_tag(list[i]) == CG_VALUE_INSTANCE)
-            out = cg_values_union(x->r->pool, out, cg_value_make(CG_VALUE_DEF, cg_id(list[i]), 0));
+            out = cg_values_union(x->r->pool, out,
+                                  cg_value_make(CG_VALUE_DEF, cg_id(list[i]), cg_args(list[i])));
     return out;
 }
 
@@ -215,6 +216,8 @@ cg_values cg_python_external_call(cg_rctx *x, uint32_t id, const cg_expr *call) 
     if (cg_str_is(e->name, "partial") || cg_str_is(e->name, "wraps") || cg_str_is(e->name, "update_wrapper"))
         return first;
     if (cg_str_is(e->name, "cast") && call->n > 1) return cg_type_instances(x, x->file, operands[0], 0);
+    if ((cg_str_is(e->name, "copy") || cg_str_is(e->name, "deepcopy"))) return first;
+    if (cg_str_is(e->name, "__new__")) return cg_instances_of(x, first, 0);
     if (!is_typing(x, e)) return 0;
     if (cg_str_is(e->name, "getattr") && call->n > 1) return get_attribute(x, first, operands[1]);
     if (cg_str_is(e->name, "dict")) return made_map(x, call);

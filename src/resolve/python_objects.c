@@ -107,5 +107,5 @@ cg_values cg_python_subscript(cg_rctx *x, cg_value v, cg_expr_id object) {
 
 cg_values cg_python_special_member(cg_rctx *x, cg_value v, cg_name_id name) {
     if (name != cg_python_state_of(x->r)->names.class_ || cg_tag(v) != CG_VALUE_INSTANCE) return 0;
-    return cg_value_make(CG_VALUE_DEF, cg_id(v), 0) | CG_VALUE_INFERRED;
+    return cg_value_make(CG_VALUE_DEF, cg_id(v), cg_args(v)) | CG_VALUE_INFERRED;
 }

@@ -98,6 +98,7 @@ cg_values cg_slot_read(cg_rctx *x, cg_contribution_kind kind, uint32_t owner, cg
 void cg_contribute(cg_rctx *x, cg_contribution_kind kind, uint32_t owner, cg_name_id name, cg_values v) {
     cg_resolver *r = x->r;
     if (v == 0 || x->emit) return;
+    if (r->well_known.self_args) v = cg_without_self(r, v);
     uint64_t key = kind == CG_TO_CELL ? owner : (uint64_t)owner << 32 | name, known = 0;
     if (kind == CG_TO_CELL)
         known = r->before[owner];
@@ -115,6 +116,9 @@ void cg_add_to_symbol(cg_rctx *x, cg_gid id, cg_values v) {
         cg_contribute(x, CG_TO_CELL, id, 0, v);
         return;
     }
+    const cg_symbol *s = &f->facts->symbols[id - f->symbol_base];
+    if (r->well_known.self_args && !(s->flags & CG_SYM_LOCAL) && !cg_kind_is_function(s->kind))
+        v = cg_without_self(r, v);
     cg_values now = cg_values_union(r->pool, r->cells[id], v);
     if (now == r->cells[id]) return;
     r->cells[id] = now;

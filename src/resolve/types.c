@@ -364,8 +364,9 @@ void cg_types_declare(cg_rctx *x, cg_rfile *f) {
             cg_gid c = cg_class_around(x, f, symbol->scope);
             if (c != CG_NONE) {
                 const cg_symbol *function = &f->facts->symbols[f->facts->scopes[symbol->scope].owner];
+                bool python = f->policy->flags & CG_POLICY_C3;
                 type = cg_value_make(function->flags & CG_SYM_CLASS_METHOD ? CG_VALUE_DEF : CG_VALUE_INSTANCE,
-                                     c, 0);
+                                     c, python ? r->well_known.self_args : 0);
             }
         }
         if (type && (symbol->flags & (CG_SYM_VARIADIC)) && symbol->kind == CG_NODE_PARAMETER &&
