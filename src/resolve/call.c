@@ -336,9 +336,14 @@ static void pass_variadic(cg_rctx *x, const cg_rfile *f, const cg_symbol *functi
     cg_add_to_symbol(x, cg_gid_of(f, p), cg_functions_among(x, v));
 }
 
-static void pass_to(cg_rctx *x, const cg_rfile *f, cg_symbol_id p, cg_expr_id argument) {
+static void pass_to(cg_rctx *x, cg_gid function, const cg_expr *call, cg_symbol_id p, cg_expr_id argument) {
+    const cg_rfile *f = cg_file_of(x->r, function);
     cg_values v = x->values[argument], expected = cg_cell_before(x, cg_gid_of(f, p));
+    bool script = cg_language_is_script(x->file->language);
+    if (script) v = cg_seen_from(x, v, function);
     if (expected && f->facts->symbols[p].type) {
+        if (script && (cg_values_has(v, CG_VALUE_DEF) || cg_values_has(v, CG_VALUE_OBJECT)))
+            expected = cg_parameter_type(x, function, call, expected, 0);
         cg_expect(x, expected, v);
         cg_fill_fields(x, expected, argument, 0);
     }
@@ -373,41 +378,9 @@ static void pass_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, uin
         if (p == CG_NONE || (f->facts->symbols[p].flags & (CG_SYM_VARIADIC | CG_SYM_KEYWORDS)))
             rest = true;
         else if (worth || is_auto(f, p))
-            pass_to(x, f, p, operands[i]);
+            pass_to(x, function, call, p, operands[i]);
     }
     if (rest && (x->file->policy->flags & CG_POLICY_REST)) cg_pass_rest(x, function, call, first);
-}
-
-/* The type parameter (an instance of it) in a parameter's type, against what the argument is: List<T> and
- * List<Foo> have T = Foo. */
-static cg_values bound_by(cg_rctx *x, cg_values type, cg_value parameter, cg_values argument,
-                          unsigned depth) {
-    if (type == parameter) return argument;
-    if (cg_tag(argument) == CG_VALUE_DEF && x->file->policy->gives && cg_values_single(type)) {
-        cg_values made = 0, result = x->file->policy->gives(x, type, argument, &made);
-        return result && made ? bound_by(x, result, parameter, made, depth + 1) : 0;
-    }
-    if (depth > 3 || !cg_values_single(argument)) return 0;
-    if (!cg_values_single(type)) { /* a parameter that takes functions: its type is one of what it holds */
-        const cg_value *list;
-        uint32_t n = cg_values_list(&type, &list);
-        for (uint32_t i = 0; i < n; i++)
-            if (cg_tag(list[i]) == CG_VALUE_LITERAL)
-                return bound_by(x, list[i], parameter, argument, depth + 1);
-        return 0;
-    }
-    const cg_values *in, *of;
-    uint32_t n = cg_args_list(x->r->pool, cg_args(type), &in);
-    if (cg_tag(argument) == CG_VALUE_DEF && cg_tag(type) == CG_VALUE_LITERAL && n) /* a function's result */
-        return cg_kind_is_function(cg_symbol_of(x->r, cg_id(argument))->kind)
-                   ? bound_by(x, in[0], parameter, cg_cell_before(x, cg_id(argument)), depth + 1)
-                   : 0;
-    uint32_t m = n ? cg_args_list(x->r->pool, cg_args(argument), &of) : 0;
-    for (uint32_t i = 0; i < n && i < m; i++) {
-        cg_values found = bound_by(x, in[i], parameter, of[i], depth + 1);
-        if (found) return found;
-    }
-    return 0;
 }
 
 void cg_pass_definition(cg_rctx *x, cg_values decorators, cg_gid definition) {
@@ -421,59 +394,6 @@ void cg_pass_definition(cg_rctx *x, cg_values decorators, cg_gid definition) {
         if (p != CG_NONE && !(f->facts->symbols[p].flags & CG_SYM_VARIADIC))
             cg_add_to_symbol(x, cg_gid_of(f, p), cg_value_make(CG_VALUE_DEF, definition, 0));
     }
-}
-
-/* f[T](…), which looks like an index as long as it has one argument. */
-static void explicit_arguments(cg_rctx *x, const cg_expr *call, cg_values *bound, uint32_t count) {
-    const cg_expr *callee = &x->facts->exprs[call->a];
-    if (callee->op == CG_EXPR_INDEX && callee->b && count)
-        bound[0] = cg_instances_of(x, x->values[callee->b], 0);
-    if (callee->op != CG_EXPR_APPLY) return;
-    for (uint32_t i = 0; i < count && i < callee->n; i++)
-        bound[i] = cg_type_instances(x, x->file, cg_expr_operands(x->facts, callee)[i], 0);
-}
-
-/* The type of a parameter; of a variadic one, that of an element unless the argument is all of them. */
-static cg_values expected_at(cg_rctx *x, const cg_rfile *f, const cg_symbol *s, uint32_t position,
-                             cg_values argument) {
-    bool variadic = (s->flags & CG_SYM_VARIADIC) && position + 1 >= s->arity;
-    cg_symbol_id q = cg_parameter_of(f, s, variadic ? s->arity - 1u : position, CG_NONE);
-    cg_values type = q == CG_NONE ? 0 : cg_cell_before(x, cg_gid_of(f, q));
-    bool all = x->file->language == CG_LANG_JAVA && cg_tag(argument) == CG_VALUE_LITERAL &&
-               cg_id(argument) == CG_LITERAL_LIST;
-    return variadic && !all ? cg_element_of(x, type, false) : type;
-}
-
-/* A generic function's type parameters as its arguments show them: f(x T) called with a Foo has T = Foo. */
-cg_values cg_bind_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, cg_values result) {
-    cg_rfile *f = cg_file_of(x->r, function);
-    const cg_symbol *s = cg_symbol_in(f, function);
-    bool templates =
-        f->language == CG_LANG_CPP; /* what they are made for is of interest inside of them, too */
-    if ((!result && !templates) || s->inner == CG_NONE || !(s->flags & CG_SYM_TEMPLATE)) return result;
-    cg_values bound[CG_ARGS_MAX] = {0};
-    cg_symbol_id parameters[CG_ARGS_MAX];
-    uint32_t count = 0;
-    for (uint32_t k = f->scope_first[s->inner]; k < f->scope_first[s->inner + 1]; k++) {
-        cg_symbol_id p = f->scoped[k].symbol;
-        if (!(f->facts->symbols[p].flags & CG_SYM_TYPE_PARAM) || count == CG_ARGS_MAX) continue;
-        uint32_t place = count++; /* in the order of the source, as types number them */
-        for (; place > 0 && parameters[place - 1] > p; place--) parameters[place] = parameters[place - 1];
-        parameters[place] = p;
-    }
-    for (uint32_t t = 0; t < count; t++) {
-        cg_values self = cg_value_make(CG_VALUE_INSTANCE, cg_gid_of(f, parameters[t]), 0);
-        for (uint32_t i = 0; i < call->n && i < 8; i++) {
-            cg_values argument = x->values[cg_expr_operands(x->facts, call)[i]];
-            cg_values found = bound_by(x, expected_at(x, f, s, i, argument), self, argument, 0);
-            if (found) bound[t] = found;
-        }
-    }
-    bool written = x->file->language == CG_LANG_GO || x->file->language == CG_LANG_JAVA || templates;
-    if (written) explicit_arguments(x, call, bound, count);
-    for (uint32_t t = 0; t < count && templates; t++)
-        cg_instantiate_template(x, cg_gid_of(f, parameters[t]), bound[t]);
-    return count ? cg_substitute(x, result, function, cg_args_of(x->r->pool, bound, count)) : result;
 }
 
 static void take_results(cg_rctx *x, call_targets *t, const cg_expr *call) {

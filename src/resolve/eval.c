@@ -152,6 +152,17 @@ static void expect_declared(cg_rctx *x, cg_gid id, cg_expr_id given) {
     if (x->file->policy->expect && x->r->fixed[id]) x->file->policy->expect(x, x->r->cells[id], given);
 }
 
+/* What is assigned or returned where a type is declared: functions among it learn their parameters' types. */
+static void expect_value(cg_rctx *x, const cg_flow *flow) {
+    if (!x->facts->symbols[flow->target].type || x->emit) return;
+    const cg_expr *value = &x->facts->exprs[flow->value];
+    bool functions = cg_values_has(x->values[flow->value], CG_VALUE_DEF);
+    if (!functions && value->op != CG_EXPR_CALL) return;
+    cg_values type = cg_cell_read(x, cg_gid_of(x->file, flow->target));
+    if (functions) cg_expect(x, type, x->values[flow->value]);
+    if (value->op == CG_EXPR_CALL) cg_expect_result(x, value, type);
+}
+
 static void apply_flow(cg_rctx *x, const cg_flow *flow) {
     cg_resolver *r = x->r;
     cg_values v = x->values[flow->value];
@@ -163,6 +174,7 @@ static void apply_flow(cg_rctx *x, const cg_flow *flow) {
         cg_values type = holds_members(x, flow->value) ? cg_cell_read(x, id) : 0;
         if (type) cg_fill_fields(x, type, flow->value, 0);
         expect_declared(x, id, flow->value);
+        if (cg_language_is_script(x->file->language)) expect_value(x, flow);
         cg_add_to_symbol(x, id, v);
         break;
     }
@@ -175,6 +187,7 @@ static void apply_flow(cg_rctx *x, const cg_flow *flow) {
         cg_gid id = cg_gid_of(x->file, flow->target);
         expect_declared(x, id, flow->value);
         if (r->fixed[id]) cg_fill_fields(x, r->cells[id], flow->value, 0);
+        if (cg_language_is_script(x->file->language)) expect_value(x, flow);
         if (!r->fixed[id] && x->file->language == CG_LANG_GO) /* of several results, the functions */
             v = cg_open_parts(x, cg_type_instances(x, x->file, x->facts->symbols[flow->target].type, 0), v);
         cg_add_to_symbol(x, id, v);
@@ -280,6 +293,9 @@ static void eval_member(cg_rctx *x, cg_expr_id id, const cg_expr *e) {
         if (n > 1 && cg_tag(list[i]) == CG_VALUE_LITERAL &&
             (cg_id(list[i]) == CG_LITERAL_NULL || x->file->language == CG_LANG_GO))
             continue; /* Go's types without a name have no members */
+        if (n > 1 && x->file->policy->lacks_member &&
+            x->file->policy->lacks_member(x, list[i], cg_name_of(x->file, e->b)))
+            continue;
         cg_values d = cg_member_of(x, list[i], cg_name_of(x->file, e->b), e->n, 0);
         d = accessors_for(x, d, e->use);
         cg_values v = through_receiver(x, list[i], d, cg_values_of_denoted(x, d, 0));
@@ -381,7 +397,19 @@ cg_values cg_object_item(cg_rctx *x, cg_value object, cg_name_id key) {
     return cg_values_inferred(x->r->pool, out);
 }
 
+/* The part of a tuple at a constant place; else any of its elements. */
+static cg_values part_of(cg_rctx *x, cg_value tuple, const cg_facts *f, cg_expr_id key) {
+    const cg_values *args;
+    uint32_t count = cg_args_list(x->r->pool, cg_args(tuple), &args);
+    cg_str text = key && f->exprs[key].op == CG_EXPR_LITERAL ? cg_facts_str(f, f->exprs[key].b) : CG_STR_NONE;
+    if (count < 2 || text.len != 1 || text.ptr[0] < '0' || text.ptr[0] > '9')
+        return cg_element_of(x, tuple, false);
+    uint32_t place = (uint32_t)(text.ptr[0] - '0');
+    return place < count && args[place] ? args[place] : CG_VALUE_OF_UNKNOWN;
+}
+
 static cg_values eval_index(cg_rctx *x, const cg_expr *e) {
+    bool script = cg_language_is_script(x->file->language);
     cg_name_id key = slot_of_key(x, e->b);
     cg_values out = 0, objects = x->values[e->a];
     const cg_value *list;
@@ -393,6 +421,8 @@ static cg_values eval_index(cg_rctx *x, const cg_expr *e) {
             one = v; /* a generic with its arguments */
         } else if (cg_tag(v) == CG_VALUE_OBJECT) {
             one = cg_object_item(x, v, key);
+        } else if (cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) == CG_LITERAL_TUPLE && script) {
+            one = part_of(x, v, x->facts, e->b);
         } else if (key == x->r->well_known.star && cg_language_is_script(x->file->language) &&
                    (one = cg_computed_members(x, v, 0))) {
             one = cg_values_union(x->r->pool, one, CG_VALUE_OF_UNKNOWN);
@@ -407,7 +437,7 @@ static cg_values eval_index(cg_rctx *x, const cg_expr *e) {
 
 static cg_values eval_element(cg_rctx *x, const cg_expr *e) {
     cg_values of = x->values[e->a], out = 0;
-    if (!x->file->policy->iterate) return cg_element_of(x, of, e->n == 1);
+    if (!x->file->policy->iterate || e->n == 1) return cg_element_of(x, of, e->n == 1);
     const cg_value *list;
     uint32_t n = cg_values_list(&of, &list);
     for (uint32_t i = 0; i < n; i++) {
@@ -509,7 +539,7 @@ static cg_values eval_self(cg_rctx *x, const cg_expr *e) {
     return cg_value_make(super ? CG_VALUE_SUPER : CG_VALUE_INSTANCE, c, 0);
 }
 
-/* What a cast makes of a pointer to a function: of another type, but the same function. */
+/* What a cast makes of a function, or a pointer to one: of another type, but the same function. */
 static cg_values with_functions(cg_rctx *x, cg_values type, cg_values value) {
     if (!cg_values_single(type) || cg_tag(type) != CG_VALUE_LITERAL || cg_id(type) != CG_LITERAL_OTHER)
         return type;
@@ -548,7 +578,8 @@ static void eval(cg_rctx *x, cg_expr_id id) {
     case CG_EXPR_SUPER: *v = eval_self(x, e); break;
     case CG_EXPR_CAST:
         *v = cg_type_instances(x, x->file, e->a, 0);
-        if (x->file->policy->subscript) *v = with_functions(x, *v, x->values[e->b]);
+        if (x->file->policy->subscript || cg_language_is_script(x->file->language))
+            *v = with_functions(x, *v, x->values[e->b]);
         if (x->file->policy->expect && !x->emit) x->file->policy->expect(x, *v, e->b);
         if (!*v || (!cg_args(*v) && cg_values_single(x->values[e->b]) &&
                     cg_tag(*v) == cg_tag(x->values[e->b]) && cg_id(*v) == cg_id(x->values[e->b])))
@@ -559,6 +590,7 @@ static void eval(cg_rctx *x, cg_expr_id id) {
         cg_value of = x->values[e->a];
         type |= cg_values_single(of) && cg_tag(of) == CG_VALUE_DEF &&
                 cg_kind_is_class(cg_symbol_of(x->r, cg_id(of))->kind);
+        type |= cg_tag(of) == CG_VALUE_EXTERNAL && cg_language_is_script(x->file->language);
         x->denotes[id] = e->use & CG_USE_TYPE ? 0 : x->denotes[e->a];
         *v = type ? cg_type_denotes(x, x->file, id, 0) : of;
         if (type && x->file->language == CG_LANG_CPP && cg_values_single(*v))

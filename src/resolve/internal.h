@@ -148,6 +148,8 @@ typedef struct cg_policy {
     cg_values (*self)(cg_rctx *x, cg_scope_id scope, bool super);
     /* Member of an instance or definition that has none of that name by the general rules; 0: none. */
     cg_values (*missing_member)(cg_rctx *x, cg_value receiver, cg_name_id name);
+    /* Has the built-in value no such member, so that among several it can't be the one meant? May be NULL. */
+    bool (*lacks_member)(cg_rctx *x, cg_value receiver, cg_name_id name);
     /* What iterating over it gives; 0: the general rule. */
     cg_values (*element)(cg_rctx *x, cg_value container);
     /* Instances of an external type in a declaration: built-in types, wrappers that are seen through (Box<T>,
@@ -336,6 +338,8 @@ cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id 
                          unsigned depth);
 /* What a symbol stands for: itself, or what its import leads to. */
 cg_values cg_denoted(cg_rctx *x, cg_rfile *f, cg_symbol_id symbol, unsigned depth);
+/* TypeScript: a class, function or enum beside it has the namespace's name and stands for it. */
+bool cg_merges_with(const cg_rfile *f, const cg_symbol *namespace_);
 /* The i-th of the declarations of a name in one scope is one that another stands for. */
 bool cg_is_stood_for(const cg_rfile *f, const cg_scoped_name *list, uint32_t i);
 /* All symbols of a name in one scope, as cg_denoted. */
@@ -443,15 +447,25 @@ cg_symbol_id cg_parameter_at(const cg_rfile *f, const cg_symbol *function, uint3
 uint32_t cg_constructors_for(cg_rctx *x, cg_gid class_, const cg_expr *call, cg_gid *out, uint32_t max);
 /* Java: the instance of a class around that a member of a base is reached through by its bare name; 0: none. */
 cg_value cg_implicit_receiver(cg_rctx *x, cg_values member);
-/* A type that a function's signature mentions, with the function's type parameters as the arguments of a call show
- * them. */
-cg_values cg_bind_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, cg_values type);
 /* A function's result as seen through the objects it was called on: their type arguments put in. */
 cg_values cg_result_through(cg_rctx *x, cg_values receivers, cg_gid function, cg_values result);
 /* Decorators are called with what they stand on. */
 void cg_pass_definition(cg_rctx *x, cg_values decorators, cg_gid definition);
 /* Arguments of a call without spreads; *spread: there was one. */
 uint32_t cg_argument_count(const cg_facts *f, const cg_expr *call, bool *spread);
+
+/* ---- generics.c ---- */
+/* A type that a function's signature mentions, with the function's type parameters as the arguments of a call show
+ * them. */
+cg_values cg_bind_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, cg_values type);
+/* A parameter's type as the call makes it: type arguments of the receiver and of the function put in; `expected`: what the
+ * result is to be, 0 if nothing is known. 0: open as yet. */
+cg_values cg_parameter_type(cg_rctx *x, cg_gid function, const cg_expr *call, cg_values type,
+                            cg_values expected);
+/* Without type parameters that are not declared around the function. */
+cg_values cg_seen_from(cg_rctx *x, cg_values v, cg_gid function);
+/* What a call of a generic function is to give tells the callbacks among its arguments their types. */
+void cg_expect_result(cg_rctx *x, const cg_expr *call, cg_values expected);
 
 /* ---- emit.c ---- */
 void cg_emit(cg_rctx *x, cg_edge_kind kind, cg_symbol_id source, cg_values targets, uint32_t at);

@@ -36,9 +36,21 @@ cg_values cg_denoted(cg_rctx *x, cg_rfile *f, cg_symbol_id symbol, unsigned dept
 /* Script languages: another declaration of that name in the scope stands for this one: the first part of an interface
  * or namespace, and the first overloads for those beyond what a set of values can hold. */
 #define OVERLOADS_MAX 6u
+bool cg_merges_with(const cg_rfile *f, const cg_symbol *namespace_) {
+    const cg_scoped_name *list;
+    uint32_t n = cg_scope_find(f, namespace_->scope, cg_name_of(f, namespace_->name), &list);
+    for (uint32_t i = 0; i < n; i++) {
+        uint8_t kind = f->facts->symbols[list[i].symbol].kind;
+        if (kind == CG_NODE_CLASS || kind == CG_NODE_FUNCTION || kind == CG_NODE_ENUM) return true;
+    }
+    return false;
+}
+
 bool cg_is_stood_for(const cg_rfile *f, const cg_scoped_name *list, uint32_t i) {
     const cg_symbol *s = &f->facts->symbols[list[i].symbol];
-    if (i == 0 || !cg_language_is_script(f->language)) return false;
+    if (!cg_language_is_script(f->language)) return false;
+    if (s->kind == CG_NODE_NAMESPACE && cg_merges_with(f, s)) return true;
+    if (i == 0) return false;
     if (cg_kind_is_function(s->kind)) return (s->flags & CG_SYM_DECLARATION) && i >= OVERLOADS_MAX;
     if (s->kind != CG_NODE_INTERFACE && s->kind != CG_NODE_NAMESPACE) return false;
     for (uint32_t k = 0; k < i; k++)

@@ -40,10 +40,18 @@ static int compare_members(const void *a, const void *b) {
     return (x->member > y->member) - (x->member < y->member);
 }
 
+/* In `declare global { … }`. */
+static bool is_global_part(const cg_rfile *f, cg_scope_id scope) {
+    for (; f->facts->scopes[scope].parent != CG_NONE && f->facts->scopes[scope].parent != 0;)
+        scope = f->facts->scopes[scope].parent;
+    const cg_symbol *s = &f->facts->symbols[f->facts->scopes[scope].owner];
+    return (s->flags & CG_SYM_DECLARATION) && cg_str_is(cg_facts_str(f->facts, s->name), "global");
+}
+
 /* The namespace's path through those around it; of a module's own namespaces only within the file. */
 static uint64_t namespace_key(const cg_rfile *f, cg_scope_id scope) {
     const cg_js_file *own = f->own;
-    uint64_t key = own->is_module ? f->index + 1 : 0;
+    uint64_t key = own->is_module && !is_global_part(f, scope) ? f->index + 1 : 0;
     for (; scope != CG_NONE && scope != 0; scope = f->facts->scopes[scope].parent) {
         cg_str name = cg_facts_str(f->facts, f->facts->symbols[f->facts->scopes[scope].owner].name);
         key = cg_hash64(name.ptr, name.len, key);
@@ -264,7 +272,8 @@ static cg_values by_declaration(cg_rctx *x, cg_rfile *f, cg_name_id name, unsign
     uint32_t n = cg_scope_find(f, 0, name, &list);
     for (uint32_t i = 0; i < n; i++) {
         uint32_t flags = f->facts->symbols[list[i].symbol].flags;
-        if ((flags & CG_SYM_EXPORTED) && !(flags & (CG_SYM_DEFAULT | CG_SYM_ANONYMOUS)))
+        if ((flags & CG_SYM_EXPORTED) && !(flags & (CG_SYM_DEFAULT | CG_SYM_ANONYMOUS)) &&
+            !cg_is_stood_for(f, list, i))
             out = cg_values_union(x->r->pool, out, cg_denoted(x, f, list[i].symbol, depth));
     }
     return out;
@@ -376,6 +385,7 @@ static cg_values global(cg_rctx *x, const cg_rfile *f, cg_name_id name) {
     const cg_js_file *own = f->own;
     cg_values found = cg_symbol_table_find(x, &s->globals[1], name);
     if (!found && !own->is_module) found = cg_symbol_table_find(x, &s->globals[0], name);
+    if (!found) found = in_ambient_module(x, CG_STR("global"), name, 1);
     if (found && cg_tag(found) != CG_VALUE_MANY) return found;
     if (name == s->arguments_name) return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, 0);
     return cg_map64_get(&s->builtins, name, NULL) ? cg_js_builtin(x, cg_name_str(x->r->names, name)) : 0;
@@ -396,6 +406,20 @@ static cg_values outer(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id na
     }
     if (name == s->exports_name) return cg_js_whole(x, f, depth + 1);
     return global(x, f, name);
+}
+
+/* What the namespace that shares a class's, function's or enum's name exports. */
+cg_values cg_js_merged_member(cg_rctx *x, cg_gid definition, cg_name_id name) {
+    const cg_rfile *f = cg_file_of(x->r, definition);
+    const cg_symbol *s = cg_symbol_in(f, definition);
+    const cg_scoped_name *list;
+    uint32_t n =
+        s->name && s->scope != CG_NONE ? cg_scope_find(f, s->scope, cg_name_of(f, s->name), &list) : 0;
+    for (uint32_t i = 0; i < n; i++) {
+        const cg_symbol *part = &f->facts->symbols[list[i].symbol];
+        if (part->kind == CG_NODE_NAMESPACE) return in_namespace(x, f, part->inner, name, 1);
+    }
+    return 0;
 }
 
 /* Members of a namespace are those its parts export, wherever they are. */
@@ -449,7 +473,9 @@ const cg_policy cg_policy_javascript = {
     .namespace_member = namespace_member,
     .special_member = cg_js_special_member,
     .self = cg_js_self,
+    .lacks_member = cg_js_lacks_member,
     .element = cg_js_element,
+    .iterate = cg_js_iterate,
     .external_type = cg_js_external_type,
     .external_call = cg_js_external_call,
     .builtin_member = cg_js_builtin_member,

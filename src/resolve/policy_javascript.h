@@ -72,7 +72,23 @@ void cg_js_library_calls_back(cg_rctx *x, const cg_expr *call);
 cg_values cg_js_library_makes(cg_rctx *x, uint32_t external); /* what a function of a library gives; 0 */
 bool cg_js_is_common_member(cg_str name);
 
+/* ---- policy_javascript_types.c ---- */
+/* The list or map that an instance of a class is as well: by an index signature or a base; 0: none. */
+cg_values cg_js_container(cg_rctx *x, cg_value v);
+/* Members by the namespace of a definition's name, and by an index signature. */
+cg_values cg_js_typed_member(cg_rctx *x, cg_value receiver, cg_name_id name);
+/* What iterating gives if that is not an element: pairs of a map. */
+cg_values cg_js_iterate(cg_rctx *x, cg_value v);
+/* What Promise.all(v) and the like promise: values stand for promises of them. */
+cg_values cg_js_promise_of(cg_rctx *x, cg_str method, cg_values v);
+/* ReturnType<T>, Parameters<T>, InstanceType<T>. */
+cg_values cg_js_type_from(cg_rctx *x, cg_str how, cg_values of);
+/* Has every value of the built-in type that member? */
+bool cg_js_built_in_has(cg_literal kind, cg_str name);
+bool cg_js_lacks_member(cg_rctx *x, cg_value v, cg_name_id name);
+
 /* ---- policy_javascript.c ---- */
+cg_values cg_js_merged_member(cg_rctx *x, cg_gid definition, cg_name_id name);
 /* What require() of a file gives: what module.exports was set to, or the module. */
 cg_values cg_js_whole(cg_rctx *x, cg_rfile *f, unsigned depth);
 /* The global of that name, as an external. */

@@ -85,6 +85,8 @@ cg_values cg_js_special_member(cg_rctx *x, cg_value v, cg_name_id name) {
 
 /* Functions stored under names that are computed may be what is called by a name that nothing else has. */
 cg_values cg_js_missing_member(cg_rctx *x, cg_value v, cg_name_id name) {
+    cg_values typed = cg_js_typed_member(x, v, name);
+    if (typed) return typed;
     if (!(x->facts->exprs[x->expr].use & CG_USE_CALLEE) || cg_tag(v) == CG_VALUE_SUPER) return 0;
     cg_values computed = cg_computed_members(x, v, 0), out = 0;
     const cg_value *list;
@@ -126,7 +128,7 @@ static cg_values call_back(cg_rctx *x, cg_values callbacks, uint32_t position, c
             continue;
         const cg_rfile *f = cg_file_of(x->r, cg_id(list[i]));
         cg_symbol_id p = parameter_at(f, cg_symbol_in(f, cg_id(list[i])), position);
-        if (p != CG_NONE) cg_add_to_symbol(x, cg_gid_of(f, p), v);
+        if (p != CG_NONE) cg_add_to_symbol(x, cg_gid_of(f, p), cg_seen_from(x, v, cg_id(list[i])));
         out = cg_values_union(x->r->pool, out, cg_cell_read(x, cg_id(list[i])));
     }
     return out;
@@ -258,16 +260,18 @@ cg_values cg_js_external_type(cg_rctx *x, uint32_t id, uint32_t args) {
                                         "AsyncIterableIterator",
                                         NULL};
     static const char *const maps[] = {"Map", "ReadonlyMap", "WeakMap", "Record", NULL};
-    static const char *const same[] = {"Partial", "Readonly",    "Required", "Pick",
-                                       "Omit",    "NonNullable", "Awaited",  "Exclude",
-                                       "Extract", "ThisType",    "NoInfer",  NULL};
+    static const char *const same[] = {"Partial", "Readonly", "Required", "Pick",    "Omit", "NonNullable",
+                                       "Exclude", "Extract",  "ThisType", "NoInfer", NULL};
     cg_str name = global_name(x, id);
     const cg_values *list;
     uint32_t n = cg_args_list(x->r->pool, args, &list);
     if (name.len == 0) return 0;
     if (cg_js_one_of(name, lists)) return literal(CG_LITERAL_LIST, n ? cg_args_of(x->r->pool, list, 1) : 0);
     if (cg_js_one_of(name, maps)) return literal(CG_LITERAL_MAP, args);
+    if (cg_str_is(name, "Awaited")) return n ? cg_awaited(x, list[0]) : CG_VALUE_OF_UNKNOWN;
     if (cg_js_one_of(name, same)) return n ? list[0] : CG_VALUE_OF_UNKNOWN;
+    if (cg_str_is(name, "ReturnType") || cg_str_is(name, "InstanceType") || cg_str_is(name, "Parameters"))
+        return n ? cg_js_type_from(x, name, list[0]) : CG_VALUE_OF_UNKNOWN;
     if (cg_str_is(name, "string") || cg_str_is(name, "String")) return literal(CG_LITERAL_STRING, 0);
     if (cg_str_is(name, "number") || cg_str_is(name, "Number")) return literal(CG_LITERAL_INT, 0);
     if (cg_str_is(name, "boolean") || cg_str_is(name, "Boolean")) return literal(CG_LITERAL_BOOL, 0);
@@ -285,10 +289,14 @@ cg_values cg_js_external_call(cg_rctx *x, uint32_t id, const cg_expr *call) {
     if (e->depth == 2 && call->n && cg_str_is(global_name(x, e->parent), "Object")) {
         if (cg_str_is(e->name, "values")) return list_of(x, cg_element_of(x, x->values[operands[0]], false));
         if (cg_str_is(e->name, "keys")) return list_of(x, literal(CG_LITERAL_STRING, 0));
+        if (cg_str_is(e->name, "entries")) {
+            cg_values pair[2] = {literal(CG_LITERAL_STRING, 0),
+                                 cg_element_of(x, x->values[operands[0]], false)};
+            return list_of(x, literal(CG_LITERAL_TUPLE, cg_args_of(x->r->pool, pair, 2)));
+        }
     }
-    if (e->depth == 2 && call->n && cg_str_is(global_name(x, e->parent), "Promise") &&
-        cg_str_is(e->name, "resolve"))
-        return x->values[operands[0]];
+    if (e->depth == 2 && call->n && cg_str_is(global_name(x, e->parent), "Promise"))
+        return cg_js_promise_of(x, e->name, x->values[operands[0]]);
     if (e->depth == 2 && call->n && cg_str_is(global_name(x, e->parent), "Array") &&
         cg_str_is(e->name, "from"))
         return list_of(x, cg_element_of(x, x->values[operands[0]], false));
@@ -322,6 +330,10 @@ static cg_values of_list(cg_rctx *x, cg_value v, cg_str method) {
 
 /* An array literal of few elements keeps them apart. */
 cg_values cg_js_element(cg_rctx *x, cg_value v) {
+    if (cg_tag(v) == CG_VALUE_INSTANCE) {
+        cg_values holds = cg_js_container(x, v);
+        return holds ? cg_element_of(x, holds, false) : 0;
+    }
     if (cg_tag(v) != CG_VALUE_LITERAL || cg_id(v) != CG_LITERAL_TUPLE) return 0;
     const cg_values *args;
     uint32_t n = cg_args_list(x->r->pool, cg_args(v), &args);
@@ -331,8 +343,14 @@ cg_values cg_js_element(cg_rctx *x, cg_value v) {
 }
 
 cg_values cg_js_builtin_member(cg_rctx *x, cg_value v, cg_name_id name, bool called) {
-    if (!called || cg_tag(v) != CG_VALUE_LITERAL) return 0;
     cg_str method = cg_name_str(x->r->names, name);
+    if (called && cg_tag(v) == CG_VALUE_EXT_INSTANCE && cg_str_is(global_name(x, cg_id(v)), "Promise"))
+        return cg_str_is(method, "catch") || cg_str_is(method, "finally") ? v : 0;
+    if (cg_tag(v) != CG_VALUE_LITERAL) return 0;
+    if (!called) /* a key of an object used as a map */
+        return cg_id(v) == CG_LITERAL_MAP && cg_args(v) && !cg_js_built_in_has(CG_LITERAL_MAP, method)
+                   ? cg_element_of(x, v, false)
+                   : 0;
     switch (cg_id(v)) {
     case CG_LITERAL_STRING: return of_string(x, v, method);
     case CG_LITERAL_TUPLE:
@@ -340,6 +358,7 @@ cg_values cg_js_builtin_member(cg_rctx *x, cg_value v, cg_name_id name, bool cal
     case CG_LITERAL_MAP:
         if (cg_str_is(method, "get")) return cg_element_of(x, v, false);
         if (cg_str_is(method, "values")) return list_of(x, cg_element_of(x, v, false));
+        if (cg_str_is(method, "entries")) return list_of(x, literal(CG_LITERAL_TUPLE, cg_args(v)));
         return cg_str_is(method, "keys") ? list_of(x, cg_element_of(x, v, true)) : 0;
     default: return 0;
     }

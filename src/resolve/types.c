@@ -138,10 +138,39 @@ cg_values cg_instances_of(cg_rctx *x, cg_values denoted, unsigned depth) {
     return out;
 }
 
+/* T["key"]: by its declaration alone, because nothing else is known when types are declared. */
+static cg_values types_of_members(cg_rctx *x, cg_values denoted, unsigned depth) {
+    cg_values out = 0;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&denoted, &list);
+    for (uint32_t i = 0; i < n && depth < CG_DEPTH_MAX; i++) {
+        cg_values one = 0;
+        if (cg_tag(list[i]) == CG_VALUE_DEF) {
+            cg_rfile *f = cg_file_of(x->r, cg_id(list[i]));
+            const cg_symbol *s = cg_symbol_in(f, cg_id(list[i]));
+            bool holds = s->kind == CG_NODE_PROPERTY || s->kind == CG_NODE_FIELD ||
+                         s->kind == CG_NODE_PARAMETER || (s->flags & CG_SYM_GETTER);
+            if (s->kind == CG_NODE_METHOD && !holds)
+                one = list[i];
+            else
+                one = holds ? cg_type_instances(x, f, s->type, depth + n)
+                            : cg_instances_of(x, list[i], depth + n);
+        } else {
+            one = cg_instances_of(x, list[i], depth + n);
+        }
+        out = cg_values_union(x->r->pool, out, one);
+    }
+    return out;
+}
+
 cg_values cg_type_instances(cg_rctx *x, cg_rfile *f, cg_expr_id e, unsigned depth) {
     if (e && f->facts->exprs[e].op == CG_EXPR_TYPEOF &&
         depth < CG_DEPTH_MAX) /* what the expression is itself */
         return cg_values_of_denoted(x, cg_type_denotes(x, f, f->facts->exprs[e].a, depth + 1), depth + 1);
+    if (e && f->facts->exprs[e].op == CG_EXPR_ELEMENT && depth < CG_DEPTH_MAX) /* T[number], T[keyof T] */
+        return cg_element_of(x, cg_type_instances(x, f, f->facts->exprs[e].a, depth + 1), false);
+    if (e && f->facts->exprs[e].op == CG_EXPR_MEMBER && cg_language_is_script(f->language))
+        return types_of_members(x, cg_type_denotes(x, f, e, depth), depth + 1);
     if (e && f->facts->exprs[e].op == CG_EXPR_UNION && depth < CG_DEPTH_MAX) {
         const cg_expr *u = &f->facts->exprs[e];
         cg_values out = 0;

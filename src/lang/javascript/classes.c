@@ -138,7 +138,9 @@ void cg_js_members(cg_walker *w, uint32_t body) {
         }
         s->decorated = decorated;
         decorated = 0;
-        cg_visit(w, member, 0);
+        cg_expr_id value = cg_visit(w, member, 0);
+        /* With an index signature a type is a map, too. */
+        if (cg_kind(w, member) == TS_INDEX_SIGNATURE) cg_flow_to(w, CG_FLOW_EXTENDS, w->definition, value);
         s->decorated = 0;
     }
 }

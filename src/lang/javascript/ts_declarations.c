@@ -7,8 +7,8 @@ void cg_ts_type_parameters(cg_walker *w, uint32_t list) {
         if (cg_kind(w, child) != TS_TYPE_PARAMETER) continue;
         uint32_t name = cg_child(w, child, JF_NAME);
         cg_expr_id bound = cg_visit(w, cg_child(w, child, JF_CONSTRAINT), CG_USE_TYPE);
-        cg_visit(w, cg_child(w, child, JF_VALUE), CG_USE_TYPE);
-        if (name) cg_type_parameter(w, child, name, bound);
+        cg_expr_id usual = cg_visit(w, cg_child(w, child, JF_VALUE), CG_USE_TYPE);
+        if (name) cg_type_parameter(w, child, name, bound ? bound : usual);
     }
 }
 

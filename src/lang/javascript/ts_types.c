@@ -29,14 +29,24 @@ static cg_expr_id union_of(cg_walker *w, size_t mark, uint32_t at) {
     return 0;
 }
 
+/* [A, B]: each place has its type. Behind a rest of unknown length, or beyond what type arguments can hold, any may be
+ * anything. */
 cg_expr_id cg_ts_tuple(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
-    size_t mark = cg_list(w);
+    size_t mark = cg_list(w), places = 0;
+    bool open = false;
     CG_EACH_NAMED(w, child, node) {
         uint32_t named = cg_child(w, child, JF_TYPE); /* [name: T] */
-        cg_expr_id element = cg_visit(w, named ? named : child, CG_USE_TYPE);
-        if (element) cg_list_add(w, element);
+        uint32_t type = named ? named : child;
+        open |= w->source.ptr[cg_start(w, child)] == '.';
+        cg_expr_id element = cg_visit(w, type, CG_USE_TYPE);
+        if (element && w->source.ptr[cg_start(w, child)] == '.')
+            element = cg_unary(w, CG_EXPR_ELEMENT, element, 0, cg_start(w, child));
+        places++;
+        cg_list_add(w, element);
     }
+    if (!open && places > 1 && places <= 4)
+        return cg_list_end(w, mark, CG_EXPR_LIST, CG_USE_TYPE, CG_LITERAL_TUPLE, cg_start(w, node));
     return cg_unary(w, CG_EXPR_ARRAY, union_of(w, mark, cg_start(w, node)), 0, cg_start(w, node));
 }
 

@@ -1,0 +1,3 @@
+export { default as Figure } from "./shapes";
+export { default } from "./helper";
+export * as values from "./value";

@@ -1,0 +1,3 @@
+import Shape from "./shapes";
+const shape = new Shape();
+export default shape;
