@@ -303,7 +303,7 @@ static cg_values expected_parameter(cg_rctx *x, cg_value signature, uint32_t pos
 void cg_expect(cg_rctx *x, cg_values expected, cg_values given) {
     const cg_value *signatures, *functions;
     uint32_t n = cg_values_list(&expected, &signatures), m = cg_values_list(&given, &functions);
-    if (!(x->file->policy->flags & CG_POLICY_PARAMETER_FLOW) || x->emit) return;
+    if (!(x->file->policy->flags & CG_POLICY_PARAMETER_FLOW) || !x->visiting) return;
     for (uint32_t i = 0; i < n; i++)
         for (uint32_t k = 0; k < m; k++) {
             if (cg_tag(functions[k]) != CG_VALUE_DEF || functions[k] == signatures[i]) continue;
@@ -338,10 +338,11 @@ static void pass_variadic(cg_rctx *x, const cg_rfile *f, const cg_symbol *functi
 
 static void pass_to(cg_rctx *x, cg_gid function, const cg_expr *call, cg_symbol_id p, cg_expr_id argument) {
     const cg_rfile *f = cg_file_of(x->r, function);
-    cg_values v = x->values[argument], expected = cg_cell_before(x, cg_gid_of(f, p));
+    cg_values v = x->values[argument];
+    cg_values expected = f->facts->symbols[p].type ? cg_cell_before(x, cg_gid_of(f, p)) : 0;
     bool script = cg_language_is_script(x->file->language);
     if (script) v = cg_seen_from(x, v, function);
-    if (expected && f->facts->symbols[p].type) {
+    if (expected) {
         if (script && (cg_values_has(v, CG_VALUE_DEF) || cg_values_has(v, CG_VALUE_OBJECT)))
             expected = cg_parameter_type(x, function, call, expected, 0);
         cg_expect(x, expected, v);
@@ -397,6 +398,8 @@ void cg_pass_definition(cg_rctx *x, cg_values decorators, cg_gid definition) {
 }
 
 static void take_results(cg_rctx *x, call_targets *t, const cg_expr *call) {
+    bool used = cg_expr_is_used(x->file, (cg_expr_id)(call - x->facts->exprs));
+    if (!used && x->file->language != CG_LANG_CPP) return; /* its templates see the arguments all the same */
     cg_resolver *r = x->r;
     const cg_expr *callee = &x->facts->exprs[call->a];
     cg_values receivers = callee->op == CG_EXPR_MEMBER ? x->values[callee->a] : 0;
@@ -503,9 +506,8 @@ cg_values cg_call_values(cg_rctx *x, cg_values callee, const cg_expr *call, uint
     for (uint32_t i = 0; i < n; i++) call_value(x, &t, list[i], call);
     if (x->file->policy->canonical) narrow(x, &t, 0, call);
     take_results(x, &t, call);
-    if (x->emit) emit_call(x, &t, call);
-    for (uint32_t i = 0; i < t.function_count && t.function_count <= 4 && first != UINT32_MAX && !x->emit;
-         i++)
+    emit_call(x, &t, call);
+    for (uint32_t i = 0; i < t.function_count && t.function_count <= 4 && first != UINT32_MAX; i++)
         pass_arguments(x, t.functions[i], call, first);
     return t.inferred ? cg_values_inferred(x->r->pool, t.result) : t.result;
 }
@@ -562,11 +564,9 @@ cg_values cg_eval_call(cg_rctx *x, cg_expr_id id) {
         narrow(x, &t, 0, call);
     if (!script && overloads) take_results(x, &t, call);
     library_results(x, &t, &x->facts->exprs[call->a]);
-    if (x->emit) {
-        emit_call(x, &t, call);
-    } else if (t.function_count <= 4) {
-        for (uint32_t i = 0; i < t.function_count; i++) pass_arguments(x, t.functions[i], call, 0);
-    }
+    emit_call(x, &t, call);
+    for (uint32_t i = 0; i < t.function_count && t.function_count <= 4; i++)
+        pass_arguments(x, t.functions[i], call, 0);
     if (x->file->policy->called) x->file->policy->called(x, call, t.functions, t.function_count);
     return t.inferred ? cg_values_inferred(x->r->pool, t.result) : t.result;
 }

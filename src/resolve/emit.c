@@ -63,7 +63,6 @@ void cg_emit_one(cg_rctx *x, cg_edge_kind kind, cg_symbol_id source, cg_value ta
                    7;
     e.confidence = confidence_of(inferred, candidates);
     e.candidates = (uint8_t)(candidates < 1 ? 1 : candidates > 255 ? 255 : candidates);
-    if (e.space == CG_TARGET_EXTERNAL) cg_external_use(x->r->pool, e.target, CG_EXTERNAL_TARGET);
     cg_vec_push(&x->edges, e);
     bool tests = kind == CG_EDGE_CALLS && e.space == CG_TARGET_FILE && e.target != x->file->index &&
                  ((x->file->marks & CG_FILE_TEST) || (x->facts->symbols[source].flags & CG_SYM_TEST)) &&
@@ -236,19 +235,21 @@ static void emit_bases(cg_rctx *x, cg_rfile *f) {
             else
                 cg_emit(x, kind, flow->target, joined(x, targets), e->at);
             mark_externals(x, targets, CG_EXTERNAL_TYPE);
-        } else if (flow->kind == CG_FLOW_DECORATE) {
-            while ((e->op == CG_EXPR_CALL || e->op == CG_EXPR_NEW || e->op == CG_EXPR_APPLY ||
-                    e->op == CG_EXPR_CAST) &&
-                   e->a)
-                e = &f->facts->exprs[e->a];
-            cg_values targets = x->denotes[e - f->facts->exprs];
-            if (flow->target < f->facts->node_count)
-                cg_emit(x, CG_EDGE_ANNOTATES, flow->target, joined(x, targets), e->at);
-            mark_externals(x, targets,
-                           f->policy->flags & CG_POLICY_PARAMETER_FLOW ? CG_EXTERNAL_CALLED
-                                                                       : CG_EXTERNAL_TYPE);
         }
     }
+}
+
+void cg_emit_decorated(cg_rctx *x, const cg_flow *flow) {
+    const cg_expr *e = &x->facts->exprs[flow->value];
+    while (
+        (e->op == CG_EXPR_CALL || e->op == CG_EXPR_NEW || e->op == CG_EXPR_APPLY || e->op == CG_EXPR_CAST) &&
+        e->a)
+        e = &x->facts->exprs[e->a];
+    cg_values targets = x->denotes[e - x->facts->exprs];
+    if (flow->target < x->facts->node_count)
+        cg_emit(x, CG_EDGE_ANNOTATES, flow->target, joined(x, targets), e->at);
+    mark_externals(x, targets,
+                   x->file->policy->flags & CG_POLICY_PARAMETER_FLOW ? CG_EXTERNAL_CALLED : CG_EXTERNAL_TYPE);
 }
 
 static void emit_override(cg_rctx *x, cg_rfile *f, cg_symbol_id s) {
@@ -274,6 +275,17 @@ static void emit_override(cg_rctx *x, cg_rfile *f, cg_symbol_id s) {
     }
 }
 
+static void emit_exported(cg_rctx *x, cg_values targets, uint32_t at) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&targets, &list);
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) == CG_VALUE_DEF) cg_emit_one(x, CG_EDGE_EXPORTS, 0, list[i], at, n);
+}
+
+void cg_emit_exported(cg_rctx *x, const cg_export *e) {
+    if (x->file->policy->flags & CG_POLICY_EXPORTS) emit_exported(x, x->values[e->value], e->at);
+}
+
 static void emit_exports(cg_rctx *x, cg_rfile *f) {
     if (!(f->policy->flags & CG_POLICY_EXPORTS)) return;
     for (cg_symbol_id s = 1; s < f->facts->node_count; s++)
@@ -281,13 +293,10 @@ static void emit_exports(cg_rctx *x, cg_rfile *f) {
             cg_emit(x, CG_EDGE_EXPORTS, 0, cg_denoted(x, f, s, 0), f->facts->symbols[s].at);
     for (uint32_t i = 0; i < f->facts->exports_len; i++) {
         const cg_export *e = &f->facts->exports[i];
-        cg_values targets = e->symbol != CG_NONE ? cg_denoted(x, f, e->symbol, 0)
-                            : e->value           ? x->values[e->value]
-                                                 : cg_denoted_in_scope(x, f, 0, cg_name_of(f, e->name), 0);
-        const cg_value *list;
-        uint32_t n = cg_values_list(&targets, &list);
-        for (uint32_t j = 0; j < n; j++)
-            if (cg_tag(list[j]) == CG_VALUE_DEF) cg_emit_one(x, CG_EDGE_EXPORTS, 0, list[j], e->at, n);
+        if (e->symbol != CG_NONE)
+            emit_exported(x, cg_denoted(x, f, e->symbol, 0), e->at);
+        else if (!e->value)
+            emit_exported(x, cg_denoted_in_scope(x, f, 0, cg_name_of(f, e->name), 0), e->at);
     }
 }
 

@@ -154,7 +154,7 @@ static void expect_declared(cg_rctx *x, cg_gid id, cg_expr_id given) {
 
 /* What is assigned or returned where a type is declared: functions among it learn their parameters' types. */
 static void expect_value(cg_rctx *x, const cg_flow *flow) {
-    if (!x->facts->symbols[flow->target].type || x->emit) return;
+    if (!x->facts->symbols[flow->target].type) return;
     const cg_expr *value = &x->facts->exprs[flow->value];
     bool functions = cg_values_has(x->values[flow->value], CG_VALUE_DEF);
     if (!functions && value->op != CG_EXPR_CALL) return;
@@ -171,7 +171,8 @@ static void apply_flow(cg_rctx *x, const cg_flow *flow) {
     case CG_FLOW_ASSIGN:
     case CG_FLOW_DEFAULT: {
         cg_gid id = cg_gid_of(x->file, flow->target);
-        cg_values type = holds_members(x, flow->value) ? cg_cell_read(x, id) : 0;
+        bool declared = x->facts->symbols[flow->target].type && holds_members(x, flow->value);
+        cg_values type = declared ? cg_cell_read(x, id) : 0;
         if (type) cg_fill_fields(x, type, flow->value, 0);
         expect_declared(x, id, flow->value);
         if (cg_language_is_script(x->file->language)) expect_value(x, flow);
@@ -198,6 +199,7 @@ static void apply_flow(cg_rctx *x, const cg_flow *flow) {
         cg_add_to_symbol(x, cg_gid_of(x->file, flow->target), v);
         break;
     case CG_FLOW_DECORATE:
+        cg_emit_decorated(x, flow);
         if (x->file->policy->decorate)
             x->file->policy->decorate(x, flow);
         else if (x->file->policy->flags & CG_POLICY_PARAMETER_FLOW)
@@ -393,7 +395,7 @@ static cg_values slot_at(cg_rctx *x, uint32_t object, cg_name_id key, unsigned d
 cg_values cg_object_item(cg_rctx *x, cg_value object, cg_name_id key) {
     cg_values out = slot_at(x, cg_id(object), key, 0);
     if (!out && key != x->r->well_known.star) out = slot_at(x, cg_id(object), x->r->well_known.star, 0);
-    if (!out && x->emit) out = CG_VALUE_OF_UNKNOWN; /* before, it may come yet */
+    if (!out && cg_is_final(x)) out = CG_VALUE_OF_UNKNOWN; /* before, it may come yet */
     return cg_values_inferred(x->r->pool, out);
 }
 
@@ -546,6 +548,8 @@ static cg_values with_functions(cg_rctx *x, cg_values type, cg_values value) {
     return cg_values_union(x->r->pool, type, cg_functions_among(x, value));
 }
 
+static cg_values literal_value(const cg_expr *e) { return cg_value_make(CG_VALUE_LITERAL, e->a, 0); }
+
 static void eval(cg_rctx *x, cg_expr_id id) {
     const cg_expr *e = &x->facts->exprs[id];
     cg_values *v = &x->values[id];
@@ -561,7 +565,7 @@ static void eval(cg_rctx *x, cg_expr_id id) {
     case CG_EXPR_INDEX:
         *v = e->use & CG_USE_TYPE ? cg_type_denotes(x, x->file, id, 0) : eval_index(x, e);
         break;
-    case CG_EXPR_LITERAL: *v = cg_value_make(CG_VALUE_LITERAL, e->a, 0); break;
+    case CG_EXPR_LITERAL: *v = literal_value(e); break;
     case CG_EXPR_FUNCTION: *v = cg_value_make(CG_VALUE_DEF, cg_gid_of(x->file, e->a), 0); break;
     case CG_EXPR_CHOICE: *v = operand_union(x, e); break;
     case CG_EXPR_LIST:
@@ -580,7 +584,7 @@ static void eval(cg_rctx *x, cg_expr_id id) {
         *v = cg_type_instances(x, x->file, e->a, 0);
         if (x->file->policy->subscript || cg_language_is_script(x->file->language))
             *v = with_functions(x, *v, x->values[e->b]);
-        if (x->file->policy->expect && !x->emit) x->file->policy->expect(x, *v, e->b);
+        if (x->file->policy->expect) x->file->policy->expect(x, *v, e->b);
         if (!*v || (!cg_args(*v) && cg_values_single(x->values[e->b]) &&
                     cg_tag(*v) == cg_tag(x->values[e->b]) && cg_id(*v) == cg_id(x->values[e->b])))
             *v = x->values[e->b]; /* the same, with its type arguments */
@@ -607,7 +611,11 @@ static void eval(cg_rctx *x, cg_expr_id id) {
     }
 }
 
-static void prepare_room(cg_rctx *x, uint32_t count) {
+void cg_eval_begin(cg_rctx *x, cg_rfile *f) {
+    uint32_t count = f->facts->exprs_len;
+    x->file = f;
+    x->facts = f->facts;
+    cg_arena_reset(&x->arena);
     if (count > x->capacity) {
         x->capacity = count + count / 2;
         cg_free(x->denotes);
@@ -615,30 +623,44 @@ static void prepare_room(cg_rctx *x, uint32_t count) {
         x->denotes = cg_alloc(x->capacity * sizeof *x->denotes);
         x->values = cg_alloc(x->capacity * sizeof *x->values);
     }
-    memset(x->denotes, 0, count * sizeof *x->denotes);
-    memset(x->values, 0, count * sizeof *x->values);
+    x->denotes[0] = x->values[0] = 0;
+    for (uint32_t i = 0; i < f->literal_count; i++) {
+        x->denotes[f->literals[i]] = 0;
+        x->values[f->literals[i]] = literal_value(&x->facts->exprs[f->literals[i]]);
+    }
 }
 
-void cg_pass(cg_rctx *x, cg_rfile *f) {
-    const cg_facts *facts = f->facts;
-    x->file = f;
-    x->facts = facts;
-    prepare_room(x, facts->exprs_len);
-    uint32_t run = 0, next = 0;
-    while (f->flow_ready[next] == 0) next++;
-    for (cg_expr_id e = 1; e < facts->exprs_len; e++) {
+static void export_values(cg_rctx *x, const cg_chunk *chunk, cg_expr_id end) {
+    for (uint32_t i = 0; i < x->facts->exports_len; i++) {
+        const cg_export *out = &x->facts->exports[i];
+        if (out->symbol != CG_NONE || out->value < chunk->first || out->value >= end) continue;
+        cg_contribute(x, CG_TO_MODULE, x->file->index, cg_name_of(x->file, out->name), x->values[out->value]);
+        cg_emit_exported(x, out);
+    }
+}
+
+static void export_symbols(cg_rctx *x) {
+    for (uint32_t i = 0; i < x->facts->exports_len; i++) {
+        const cg_export *out = &x->facts->exports[i];
+        if (out->symbol == CG_NONE) continue;
+        cg_values v = cg_values_of_denoted(x, cg_denoted(x, x->file, out->symbol, 0), 0);
+        cg_contribute(x, CG_TO_MODULE, x->file->index, cg_name_of(x->file, out->name), v);
+    }
+}
+
+void cg_eval_chunk(cg_rctx *x, const cg_chunk *chunk, cg_expr_id end) {
+    const cg_facts *facts = x->facts;
+    const cg_rfile *f = x->file;
+    uint32_t run = chunk->run, next = chunk->flow, count = end - chunk->first;
+    memset(x->denotes + chunk->first, 0, count * sizeof *x->denotes);
+    memset(x->values + chunk->first, 0, count * sizeof *x->values);
+    for (cg_expr_id e = chunk->first; e < end; e++) {
         while (run < facts->runs_len && facts->runs[run].first <= e) x->scope = facts->runs[run++].scope;
         x->expr = e;
         eval(x, e);
-        if (x->emit) cg_emit_use(x, e);
-        for (; f->flow_ready[next] == e; next++)
-            if (!x->emit) apply_flow(x, &facts->flows[f->flow_order[next]]);
+        cg_emit_use(x, e);
+        for (; f->flow_ready[next] == e; next++) apply_flow(x, &facts->flows[f->flow_order[next]]);
     }
-    for (uint32_t i = 0; i < facts->exports_len && !x->emit; i++) {
-        const cg_export *out = &facts->exports[i];
-        cg_values v = out->symbol != CG_NONE ? cg_values_of_denoted(x, cg_denoted(x, f, out->symbol, 0), 0)
-                                             : x->values[out->value];
-        cg_contribute(x, CG_TO_MODULE, f->index, cg_name_of(f, out->name), v);
-    }
-    cg_arena_reset(&x->arena);
+    if (chunk->exports) export_values(x, chunk, end);
+    if (end >= facts->exprs_len) export_symbols(x);
 }

@@ -123,8 +123,7 @@ static bool convert(cg_rctx *x, const cg_expr *call, cg_values *value) {
     if (call->n != 1 || !name || !is_type(x, denoted)) return false;
     cg_values functions = cg_functions_among(x, x->values[*cg_expr_operands(x->facts, call)]);
     *value = cg_values_union(x->r->pool, cg_instances_of(x, denoted, 0), functions);
-    if (functions && !x->emit && cg_tag(denoted) == CG_VALUE_DEF) receive(x, cg_id(denoted), functions);
-    if (!x->emit) return true;
+    if (functions && cg_tag(denoted) == CG_VALUE_DEF) receive(x, cg_id(denoted), functions);
     cg_emit(x, CG_EDGE_USES_TYPE, cg_emit_source(x), denoted, callee->at);
     if (cg_tag(denoted) == CG_VALUE_EXTERNAL) cg_external_use(x->r->pool, cg_id(denoted), CG_EXTERNAL_TYPE);
     return true;
@@ -164,11 +163,9 @@ static cg_values fill_elements(cg_rctx *x, cg_values elements, const cg_expr *li
         functions = cg_values_union(x->r->pool, functions, cg_functions_among(x, x->values[operands[i]]));
         if (o->op == CG_EXPR_KEYWORD) o = &x->facts->exprs[o->a];
         if (o->op != CG_EXPR_MAP || !structure) continue;
-        if (x->emit)
-            cg_emit_one(x, CG_EDGE_INSTANTIATES, cg_emit_source(x),
-                        cg_value_make(CG_VALUE_DEF, cg_id(elements), 0), o->at, 1);
-        else
-            fill(x, cg_id(elements), o);
+        cg_emit_one(x, CG_EDGE_INSTANTIATES, cg_emit_source(x),
+                    cg_value_make(CG_VALUE_DEF, cg_id(elements), 0), o->at, 1);
+        fill(x, cg_id(elements), o);
     }
     return functions;
 }
@@ -179,11 +176,9 @@ static bool compose(cg_rctx *x, const cg_expr *literal, cg_values denoted, cg_va
     if (!cg_values_single(made) || !cg_values_single(denoted)) return false;
     cg_values functions = fill_elements(x, cg_element_of(x, made, false), literal);
     *value = cg_values_union(x->r->pool, made, functions);
-    if (x->emit) {
-        bool type = cg_tag(denoted) == CG_VALUE_DEF;
-        cg_emit(x, type ? CG_EDGE_INSTANTIATES : CG_EDGE_USES_TYPE, cg_emit_source(x),
-                type ? denoted : x->denotes[literal->a], literal->at);
-    }
+    bool type = cg_tag(denoted) == CG_VALUE_DEF;
+    cg_emit(x, type ? CG_EDGE_INSTANTIATES : CG_EDGE_USES_TYPE, cg_emit_source(x),
+            type ? denoted : x->denotes[literal->a], literal->at);
     return true;
 }
 
@@ -199,7 +194,6 @@ bool cg_go_special_call(cg_rctx *x, cg_expr_id id, cg_values *value) {
         if (!class_) return compose(x, call, meant ? meant : denoted, value);
         denoted = meant;
     }
-    if (!x->emit && cg_tag(denoted) == CG_VALUE_DEF && cg_class_of(x->r, cg_id(denoted)))
-        fill(x, cg_id(denoted), call);
+    if (cg_tag(denoted) == CG_VALUE_DEF && cg_class_of(x->r, cg_id(denoted))) fill(x, cg_id(denoted), call);
     return false;
 }

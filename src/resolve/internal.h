@@ -19,6 +19,17 @@ typedef struct cg_scoped_name {
     cg_symbol_id symbol;
 } cg_scoped_name;
 
+/* See chunks.c. What belongs to it ends where the next one's begins. */
+typedef struct cg_chunk {
+    uint32_t first;                    /* expression */
+    uint32_t run, flow;                /* that begin with it, in facts->runs and flow_order */
+    uint32_t reads, edges, unresolved; /* of the last visit, in the file's lists */
+    uint32_t visited;                  /* in which round */
+    bool stale;                        /* to be visited */
+    bool open;                         /* to be visited once more when all is known */
+    bool exports;                      /* holds the value of an export */
+} cg_chunk;
+
 struct cg_rfile {
     const cg_facts *facts; /* NULL: not indexed */
     cg_str path;
@@ -37,9 +48,15 @@ struct cg_rfile {
     cg_str module;    /* see cg_found_file */
     uint32_t package; /* index in resolver->packages, CG_NONE */
     void *own;        /* the policy's, in the resolver's arena */
-    uint32_t *reads;  /* see rounds.c: what the last pass read that may still change */
+    cg_chunk *chunks; /* and one more, for the end */
+    uint32_t chunk_count;
+    cg_expr_id *literals;
+    uint64_t *used; /* a bit for each expression: its value is part of another, or flows somewhere */
+    uint32_t literal_count;
+    uint32_t *reads; /* see rounds.c: what the chunks read that may still change */
     uint32_t reads_len;
-    bool stale; /* a cell of the file has another value than the last pass saw */
+    uint64_t read_groups[4];
+    bool stale, open; /* has such chunks */
     cg_found_file found;
 };
 
@@ -247,7 +264,7 @@ struct cg_resolver {
         cg_name_id star, mixin, whole; /* elements of a container; what was mixed in; "=" */
         cg_name_id computed;           /* members stored under names that are computed */
         cg_name_id enter, enter_later; /* __enter__, __aenter__ */
-        uint32_t self_args;            /* type arguments that mark Python's self, see python_self.c; 0: none */
+        uint32_t self_args; /* type arguments that mark Python's self, see python_self.c; 0: none */
     } well_known;
 };
 
@@ -259,15 +276,16 @@ struct cg_rctx {
     cg_values *denotes; /* of each expression: the definitions its name stands for */
     cg_values *values;  /* of each expression: what it is */
     size_t capacity;
-    cg_expr_id expr;   /* being evaluated */
-    cg_scope_id scope; /* it is seen from */
-    bool emit;
-    bool noting;      /* what is read is noted: a round is running */
-    uint8_t *touched; /* of each symbol of the file: its cell was read in this pass */
-    size_t touched_len;
+    cg_expr_id expr;                 /* being evaluated */
+    cg_scope_id scope;               /* it is seen from */
+    bool visiting;                   /* a chunk is visited: what is read is noted, what is found out counts */
+    bool self_stale;                 /* it changed what it had read */
+    bool asked;                      /* it asked whether this is final */
+    uint32_t chunk;                  /* its number */
     uint32_t *read_slots, read_mask; /* hash table of `reads` */
-    CG_VEC(uint32_t) reads;
-    CG_VEC(cg_gid) cells_changed; /* of the files visited in this round */
+    CG_VEC(uint32_t) reads;          /* of the chunk */
+    CG_VEC(uint32_t) all_reads;      /* of the file */
+    CG_VEC(cg_gid) cells_changed;    /* of the files visited in this round */
     CG_VEC(cg_contribution) contributions;
     CG_VEC(cg_found_edge) edges;
     CG_VEC(cg_found_unresolved) unresolved;
@@ -398,6 +416,16 @@ void cg_instantiate_template(cg_rctx *x, cg_gid parameter, cg_values argument);
 void cg_instantiate_class_template(cg_rctx *x, cg_value class_);
 void cg_types_declare(cg_rctx *x, cg_rfile *f); /* cells of all symbols with a declared type */
 
+/* ---- chunks.c ---- */
+static inline bool cg_expr_is_used(const cg_rfile *f, cg_expr_id e) {
+    return f->used[e >> 6] >> (e & 63) & 1;
+}
+void cg_chunks_build(cg_rfile *f);
+
+/* ---- order.c ---- */
+/* The files that have facts, those that others import before these; room for file_count. Returns how many. */
+uint32_t cg_visit_order(cg_resolver *r, uint32_t *order);
+
 /* ---- rounds.c ---- */
 cg_error cg_rounds_begin(cg_resolver *r);
 cg_error cg_rounds_run(cg_resolver *r); /* passes over the files until nothing changes, or too many */
@@ -407,6 +435,8 @@ void cg_rounds_end(cg_resolver *r);
 cg_values cg_cell_read(cg_rctx *x, cg_gid id);
 cg_values cg_cell_before(cg_rctx *x, cg_gid id); /* as the last round left it, whosever it is */
 cg_values cg_slot_read(cg_rctx *x, cg_contribution_kind kind, uint32_t owner, cg_name_id name);
+/* Nothing will change any more: what is not known now stays so. Before, it may come yet. */
+bool cg_is_final(cg_rctx *x);
 
 /* What a pass finds out: own file's cells change at once, all else when the round is over. */
 void cg_contribute(cg_rctx *x, cg_contribution_kind kind, uint32_t owner, cg_name_id name, cg_values v);
@@ -419,7 +449,9 @@ cg_values cg_without_self(cg_resolver *r, cg_values set);
 cg_values cg_self_through(cg_rctx *x, cg_values receivers, cg_values values);
 
 /* ---- eval.c, call.c ---- */
-void cg_pass(cg_rctx *x, cg_rfile *f); /* evaluates a file once; with x->emit its edges are collected */
+void cg_eval_begin(cg_rctx *x, cg_rfile *f);
+/* Evaluates the expressions of a chunk up to `end` in their order, applies its flows, and collects its edges. */
+void cg_eval_chunk(cg_rctx *x, const cg_chunk *chunk, cg_expr_id end);
 cg_values cg_eval_call(cg_rctx *x, cg_expr_id e);
 /* The call as one of other values than its callee's; its arguments begin at `first` (UINT32_MAX: they are not known).
  * With its edges. */
@@ -474,7 +506,9 @@ void cg_emit_one(cg_rctx *x, cg_edge_kind kind, cg_symbol_id source, cg_value ta
 void cg_emit_unresolved(cg_rctx *x, cg_edge_kind kind, cg_symbol_id source, cg_string_id name,
                         cg_unresolved_reason reason, uint32_t at);
 void cg_emit_use(cg_rctx *x, cg_expr_id e);
-void cg_emit_structure(cg_rctx *x, cg_rfile *f); /* imports, bases, overrides, decorators, exports */
+void cg_emit_decorated(cg_rctx *x, const cg_flow *flow);
+void cg_emit_exported(cg_rctx *x, const cg_export *e);
+void cg_emit_structure(cg_rctx *x, cg_rfile *f); /* imports, bases, overrides, exports of names */
 cg_symbol_id cg_emit_source(const cg_rctx *x);   /* the node around the current expression */
 void cg_emit_finish(cg_rctx *x, cg_rfile *f);
 

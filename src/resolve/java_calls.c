@@ -162,10 +162,7 @@ static void call_super_constructor(cg_rctx *x, const cg_expr *call) {
 }
 
 void cg_java_called(cg_rctx *x, const cg_expr *call, const cg_gid *functions, uint32_t count) {
-    if (x->emit) {
-        if (call->op == CG_EXPR_NEW) call_super_constructor(x, call);
-        return;
-    }
+    if (call->op == CG_EXPR_NEW) call_super_constructor(x, call);
     const uint32_t *operands = cg_expr_operands(x->facts, call);
     for (uint32_t i = 0; i < call->n; i++) {
         const cg_expr *o = &x->facts->exprs[operands[i]];

@@ -38,13 +38,11 @@ static cg_gid call_unseen(cg_rctx *x, cg_value object, const char *name) {
 
 cg_values cg_java_iterate(cg_rctx *x, cg_value container) {
     if (cg_tag(container) != CG_VALUE_INSTANCE) return 0;
-    if (x->emit) {
-        cg_gid iterator = call_unseen(x, container, "iterator");
-        cg_values made = iterator == CG_NONE ? 0 : cg_cell_before(x, iterator);
-        if (cg_values_single(made)) {
-            call_unseen(x, made, "hasNext");
-            call_unseen(x, made, "next");
-        }
+    cg_gid iterator = call_unseen(x, container, "iterator");
+    cg_values made = iterator == CG_NONE ? 0 : cg_cell_before(x, iterator);
+    if (cg_values_single(made)) {
+        call_unseen(x, made, "hasNext");
+        call_unseen(x, made, "next");
     }
     return cg_java_element(x, container);
 }

@@ -324,7 +324,6 @@ static void give_to_external(cg_rctx *x, const cg_expr *target, cg_values v) {
 /* ---- Hooks ---- */
 
 void cg_js_flowed(cg_rctx *x, const cg_flow *flow) {
-    if (x->emit) return;
     if (flow->kind == CG_FLOW_ASSIGN || flow->kind == CG_FLOW_DEFAULT) {
         back(x, flow->value, calls_of(x, cg_gid_of(x->file, flow->target)), 0);
     } else if (flow->kind == CG_FLOW_STORE) {
@@ -337,7 +336,6 @@ void cg_js_flowed(cg_rctx *x, const cg_flow *flow) {
 }
 
 void cg_js_called(cg_rctx *x, const cg_expr *call, const cg_gid *functions, uint32_t count) {
-    if (x->emit) return;
     const cg_expr *callee = &x->facts->exprs[call->a];
     note_call(x, call, call->a, 0);
     if (count && call->n) cg_js_arguments_back(x, call, 0, functions, count);
@@ -349,7 +347,7 @@ void cg_js_called(cg_rctx *x, const cg_expr *call, const cg_gid *functions, uint
 }
 
 void cg_js_called_by(cg_rctx *x, const cg_expr *call, cg_values functions, bool apply) {
-    if (x->emit || call->n == 0) return;
+    if (call->n == 0) return;
     const uint32_t *operands = cg_expr_operands(x->facts, call);
     const cg_value *list;
     cg_gid targets[TARGET_MAX];

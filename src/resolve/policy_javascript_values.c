@@ -199,13 +199,11 @@ static bool call_then(cg_rctx *x, const cg_expr *call, cg_values promise, cg_val
         given = cg_values_union(x->r->pool, given, one);
     }
     *value = call_back(x, x->values[*cg_expr_operands(x->facts, call)], 0, given);
-    if (x->emit) {
-        uint32_t promises = cg_id(cg_js_builtin(x, CG_STR("Promise")));
-        cg_value then =
-            cg_value_make(CG_VALUE_EXTERNAL, cg_external_member(x->r->pool, promises, CG_STR("then")), 0);
-        cg_external_use(x->r->pool, cg_id(then), CG_EXTERNAL_CALLED);
-        cg_emit_one(x, CG_EDGE_CALLS, cg_emit_source(x), then, call->at, 1);
-    }
+    uint32_t promises = cg_id(cg_js_builtin(x, CG_STR("Promise")));
+    cg_value then =
+        cg_value_make(CG_VALUE_EXTERNAL, cg_external_member(x->r->pool, promises, CG_STR("then")), 0);
+    cg_external_use(x->r->pool, cg_id(then), CG_EXTERNAL_CALLED);
+    cg_emit_one(x, CG_EDGE_CALLS, cg_emit_source(x), then, call->at, 1);
     return true;
 }
 

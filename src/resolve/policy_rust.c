@@ -370,7 +370,7 @@ static bool special_call(cg_rctx *x, cg_expr_id id, cg_values *value) {
         cg_symbol_of(x->r, cg_id(denoted))->kind != CG_NODE_ENUM_MEMBER)
         return rust_std_method(x, call, value);
     *value = cg_value_of_def(x, cg_id(denoted), 0);
-    if (x->emit) cg_emit_one(x, CG_EDGE_INSTANTIATES, cg_emit_source(x), denoted, call->at, 1);
+    cg_emit_one(x, CG_EDGE_INSTANTIATES, cg_emit_source(x), denoted, call->at, 1);
     return true;
 }
 

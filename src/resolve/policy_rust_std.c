@@ -192,7 +192,7 @@ static cg_gid parameter_at(const cg_rfile *f, const cg_symbol *function, uint32_
 
 /* Passes a value to a parameter of the closures among the call's arguments. */
 static void pass_to_closure(cg_rctx *x, const cg_expr *call, uint32_t position, cg_values v) {
-    if (x->emit || !v) return;
+    if (!v) return;
     for (uint32_t i = 0; i < call->n && i < 4; i++) {
         const cg_expr *a = &x->facts->exprs[cg_expr_operands(x->facts, call)[i]];
         if (a->op != CG_EXPR_FUNCTION) continue;
@@ -437,7 +437,6 @@ bool rust_std_method(cg_rctx *x, const cg_expr *call, cg_values *value) {
         if (!item) return false;
         *value = of_sequence(x, iterator_of(x, item), method, call);
     }
-    if (x->emit)
-        cg_emit_unresolved(x, CG_EDGE_CALLS, cg_emit_source(x), callee->b, CG_UNRESOLVED_EXTERNAL, call->at);
+    cg_emit_unresolved(x, CG_EDGE_CALLS, cg_emit_source(x), callee->b, CG_UNRESOLVED_EXTERNAL, call->at);
     return true;
 }

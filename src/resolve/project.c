@@ -99,6 +99,7 @@ static cg_error prepare_file(void *context, size_t item, unsigned worker) {
     sort_by_scope(f);
     sort_imports(f);
     order_flows(f);
+    cg_chunks_build(f);
     return CG_OK;
 }
 

@@ -33,7 +33,7 @@ cg_values cg_python_decorated(cg_rctx *x, cg_gid id) {
     cg_values itself = cg_value_make(CG_VALUE_DEF, id, 0);
     if (!has_mark(x, id, DECORATED)) return itself;
     cg_values known = cg_slot_read(x, CG_TO_CLASS, id, x->r->well_known.whole);
-    return known || !x->emit ? known : itself;
+    return known || !cg_is_final(x) ? known : itself;
 }
 
 static bool has_value(cg_values set, cg_value v) {

@@ -294,7 +294,7 @@ static void put_in_map(cg_rctx *x, cg_values maps, cg_str method, const cg_expr 
 void cg_python_called(cg_rctx *x, const cg_expr *call, const cg_gid *functions, uint32_t count) {
     (void)functions;
     const cg_expr *callee = &x->facts->exprs[call->a];
-    if (x->emit || count > 0 || call->n == 0 || callee->op != CG_EXPR_MEMBER) return;
+    if (count > 0 || call->n == 0 || callee->op != CG_EXPR_MEMBER) return;
     cg_values objects = x->values[callee->a];
     bool list = cg_values_has(objects, CG_VALUE_LITERAL), map = cg_values_has(objects, CG_VALUE_OBJECT);
     if (!list && !map) return;

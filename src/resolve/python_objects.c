@@ -2,7 +2,7 @@
 #include "resolve/python.h"
 
 /* Nothing is known: while values still arrive, something may come yet. */
-static cg_values open_end(const cg_rctx *x) { return x->emit ? CG_VALUE_OF_UNKNOWN : 0; }
+static cg_values open_end(cg_rctx *x) { return cg_is_final(x) ? CG_VALUE_OF_UNKNOWN : 0; }
 
 /* What a method of these instances gives when the language itself calls it; 0: they have no such method. */
 static cg_values result_of(cg_rctx *x, cg_value v, cg_name_id method) {

@@ -33,23 +33,30 @@ static cg_error declare_file(void *context, size_t item, unsigned worker) {
     return CG_OK;
 }
 
-static cg_error emit_file(void *context, size_t item, unsigned worker) {
+/* What no expression makes; and the externals that edges lead to. */
+static cg_error complete_file(void *context, size_t item, unsigned worker) {
     cg_resolver *r = context;
     cg_rctx *x = &r->workers[worker];
     cg_rfile *f = &r->files[item];
+    cg_found_file *found = &f->found;
     if (!f->facts) return CG_OK;
-    x->emit = true;
     cg_vec_reset(&x->edges);
     cg_vec_reset(&x->unresolved);
-    cg_pass(x, f);
+    cg_eval_begin(x, f);
     cg_emit_structure(x, f);
-    f->found.edge_count = (uint32_t)x->edges.len;
-    f->found.unresolved_count = (uint32_t)x->unresolved.len;
-    f->found.edges = cg_alloc((x->edges.len + 1) * sizeof *f->found.edges);
-    f->found.unresolved = cg_alloc((x->unresolved.len + 1) * sizeof *f->found.unresolved);
-    if (x->edges.len) memcpy(f->found.edges, x->edges.at, x->edges.len * sizeof *f->found.edges);
+    found->edges = cg_realloc(found->edges, (found->edge_count + x->edges.len + 1) * sizeof *found->edges);
+    found->unresolved = cg_realloc(found->unresolved, (found->unresolved_count + x->unresolved.len + 1) *
+                                                          sizeof *found->unresolved);
+    if (x->edges.len)
+        memcpy(found->edges + found->edge_count, x->edges.at, x->edges.len * sizeof *found->edges);
     if (x->unresolved.len)
-        memcpy(f->found.unresolved, x->unresolved.at, x->unresolved.len * sizeof *f->found.unresolved);
+        memcpy(found->unresolved + found->unresolved_count, x->unresolved.at,
+               x->unresolved.len * sizeof *found->unresolved);
+    found->edge_count += (uint32_t)x->edges.len;
+    found->unresolved_count += (uint32_t)x->unresolved.len;
+    for (uint32_t i = 0; i < found->edge_count; i++)
+        if (found->edges[i].space == CG_TARGET_EXTERNAL)
+            cg_external_use(r->pool, found->edges[i].target, CG_EXTERNAL_TARGET);
     return CG_OK;
 }
 
@@ -71,7 +78,7 @@ static cg_error solve(cg_resolver *r) {
     CG_TRY(cg_parallel_for(r->threads, r->file_count, 4, declare_file, r, r->input->cancel));
     memcpy(r->before, r->cells, ((size_t)r->symbol_count + 1) * sizeof *r->cells);
     CG_TRY(cg_rounds_run(r));
-    return cg_parallel_for(r->threads, r->file_count, 1, emit_file, r, r->input->cancel);
+    return cg_parallel_for(r->threads, r->file_count, 1, complete_file, r, r->input->cancel);
 }
 
 /* ---- The result's numbers ---- */
@@ -198,9 +205,9 @@ static void end_work(cg_resolver *r) {
         cg_arena_clear(&x->arena);
         cg_free(x->denotes);
         cg_free(x->values);
-        cg_free(x->touched);
         cg_free(x->read_slots);
         cg_vec_clear(&x->reads);
+        cg_vec_clear(&x->all_reads);
         cg_vec_clear(&x->cells_changed);
         cg_vec_clear(&x->contributions);
         cg_vec_clear(&x->edges);

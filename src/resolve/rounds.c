@@ -1,15 +1,18 @@
-/* Rounds over the files. Each pass notes what it read that another file or a later round can change, so that a round
- * visits only the files whose input has changed since they were last visited. */
+/* Rounds over the files. Each visit of a chunk notes what it read that a later visit or another file can change, so
+ * that a round visits only the chunks whose input has changed since. A visit gives the chunk's edges as well: those of
+ * the last visit are the result, and no expression is evaluated for its edges alone. */
 #include "resolve/internal.h"
 
 #include "base/hash.h"
 
-/* Values cross from file to file once a round; chains longer than this over files stay open. */
-#define ROUNDS_MAX 16
+/* Values cross from file to file once a round; longer chains over files stay open. */
+#define ROUNDS_MAX 32
+#define STRATA     16u
 
-/* What was read is kept as numbers: a symbol's, or with the upper bit a hash of a slot's key. Two slots of one hash
- * only mean a visit too many. */
+/* What was read is kept as numbers: a symbol's, with OWN_BIT if its cell was seen as it was at that moment and not as
+ * the last round left it; or with SLOT_BIT a hash of a slot's key. Two slots of one hash only mean a visit too many. */
 #define SLOT_BIT  0x80000000u
+#define OWN_BIT   0x40000000u
 #define SLOT_BITS 22
 #define SLOT_MASK ((1u << SLOT_BITS) - 1)
 
@@ -20,15 +23,28 @@ struct cg_slots {
 
 typedef CG_VEC(uint32_t) number_list;
 
+/* Which of 256 groups the numbers of a list fall into: lists without a common group have no common number. */
+typedef struct signature {
+    uint64_t bits[4];
+} signature;
+
 struct cg_rounds {
-    uint8_t *cell_changed; /* of each symbol, in this round */
-    uint8_t *slot_changed; /* of each hash */
+    uint32_t now;          /* number of the round, from 1 */
+    bool final;            /* see cg_is_final */
+    uint32_t *cell_time;   /* of each symbol: round << 16 | chunk that changed it last */
+    uint8_t *slot_changed; /* of each hash, in this round */
     number_list slots;     /* the hashes that are marked */
-    number_list cells;     /* cells changed by contributions */
+    number_list cells;     /* cells that contributions changed */
     number_list visit;     /* files of this round */
+    signature changed;
 };
 
-/* ---- What a pass reads ---- */
+static void sign(signature *s, uint32_t number) {
+    uint32_t group = (number & ~OWN_BIT) * 0x9e3779b1u >> 24;
+    s->bits[group >> 6] |= 1ull << (group & 63);
+}
+
+/* ---- What a visit reads ---- */
 
 #define READS_FIRST 1024u
 
@@ -53,17 +69,16 @@ static void note(cg_rctx *x, uint32_t number) {
     cg_vec_push(&x->reads, number);
 }
 
-/* The numbers noted become the file's. */
-static void keep_reads(cg_rctx *x, cg_rfile *f) {
-    size_t n = x->reads.len;
-    if (n > f->reads_len) {
-        cg_free(f->reads);
-        f->reads = cg_alloc(n * sizeof *f->reads);
-    }
-    if (n) memcpy(f->reads, x->reads.at, n * sizeof *f->reads);
-    f->reads_len = (uint32_t)n;
-    for (size_t i = 0; i < n;
-         i++) { /* each is found behind those that are gone already: empty the whole run */
+static bool is_noted(const cg_rctx *x, uint32_t number) {
+    if (!x->read_slots) return false;
+    uint32_t at = (uint32_t)cg_hash_mix(number) & x->read_mask;
+    for (; x->read_slots[at]; at = (at + 1) & x->read_mask)
+        if (x->read_slots[at] == number + 1) return true;
+    return false;
+}
+
+static void forget_reads(cg_rctx *x) {
+    for (size_t i = 0; i < x->reads.len; i++) { /* whole runs: what hashes into an emptied one is gone, too */
         uint32_t at = (uint32_t)cg_hash_mix(x->reads.at[i]) & x->read_mask;
         for (; x->read_slots[at]; at = (at + 1) & x->read_mask) x->read_slots[at] = 0;
     }
@@ -71,15 +86,20 @@ static void keep_reads(cg_rctx *x, cg_rfile *f) {
 }
 
 cg_values cg_cell_before(cg_rctx *x, cg_gid id) {
-    if (x->noting && !x->r->fixed[id]) note(x, id);
+    if (x->visiting && !x->r->fixed[id]) note(x, id);
     return x->r->before[id];
 }
 
 cg_values cg_cell_read(cg_rctx *x, cg_gid id) {
     const cg_rfile *f = x->file;
     if (id < f->symbol_base || id - f->symbol_base >= f->facts->symbols_len) return cg_cell_before(x, id);
-    if (x->noting) x->touched[id - f->symbol_base] = 1;
+    if (x->visiting && !x->r->fixed[id]) note(x, id | OWN_BIT);
     return x->r->cells[id];
+}
+
+bool cg_is_final(cg_rctx *x) {
+    x->asked = true;
+    return x->r->rounds->final;
 }
 
 static uint32_t slot_hash(cg_contribution_kind kind, uint64_t key) {
@@ -88,16 +108,16 @@ static uint32_t slot_hash(cg_contribution_kind kind, uint64_t key) {
 
 cg_values cg_slot_read(cg_rctx *x, cg_contribution_kind kind, uint32_t owner, cg_name_id name) {
     uint64_t key = (uint64_t)owner << 32 | name, v = 0;
-    if (x->noting) note(x, SLOT_BIT | slot_hash(kind, key));
+    if (x->visiting) note(x, SLOT_BIT | slot_hash(kind, key));
     cg_map64_get(&x->r->slots[kind]->values, key, &v);
     return v;
 }
 
-/* ---- What a pass changes ---- */
+/* ---- What a visit changes ---- */
 
 void cg_contribute(cg_rctx *x, cg_contribution_kind kind, uint32_t owner, cg_name_id name, cg_values v) {
     cg_resolver *r = x->r;
-    if (v == 0 || x->emit) return;
+    if (v == 0 || !x->visiting || r->rounds->final) return;
     if (r->well_known.self_args) v = cg_without_self(r, v);
     uint64_t key = kind == CG_TO_CELL ? owner : (uint64_t)owner << 32 | name, known = 0;
     if (kind == CG_TO_CELL)
@@ -110,8 +130,8 @@ void cg_contribute(cg_rctx *x, cg_contribution_kind kind, uint32_t owner, cg_nam
 
 void cg_add_to_symbol(cg_rctx *x, cg_gid id, cg_values v) {
     cg_resolver *r = x->r;
-    if (v == 0 || x->emit || r->fixed[id]) return;
-    cg_rfile *f = x->file;
+    if (v == 0 || !x->visiting || r->fixed[id] || r->rounds->final) return;
+    const cg_rfile *f = x->file;
     if (id < f->symbol_base || id - f->symbol_base >= f->facts->symbols_len) {
         cg_contribute(x, CG_TO_CELL, id, 0, v);
         return;
@@ -122,23 +142,23 @@ void cg_add_to_symbol(cg_rctx *x, cg_gid id, cg_values v) {
     cg_values now = cg_values_union(r->pool, r->cells[id], v);
     if (now == r->cells[id]) return;
     r->cells[id] = now;
-    f->stale |= x->noting && x->touched[id - f->symbol_base]; /* what was read of it is not true any more */
-    if (r->rounds->cell_changed[id]) return;
-    r->rounds->cell_changed[id] = 1;
-    cg_vec_push(&x->cells_changed, id);
+    if (is_noted(x, id | OWN_BIT)) x->self_stale = true; /* what was made of it is not true any more */
+    uint32_t *time = &r->rounds->cell_time[id];
+    if (*time >> 16 != r->rounds->now) cg_vec_push(&x->cells_changed, id);
+    *time = r->rounds->now << 16 | x->chunk;
 }
 
 /* ---- Between rounds ---- */
+
+#define BY_CONTRIBUTION 0xffffu /* later than every chunk */
 
 static void apply_to_cell(cg_resolver *r, cg_gid id, cg_values v) {
     struct cg_rounds *rounds = r->rounds;
     cg_values now = cg_values_union(r->pool, r->cells[id], v);
     if (now == r->cells[id]) return;
     r->cells[id] = now;
-    cg_file_of(r, id)->stale = true;
-    if (rounds->cell_changed[id]) return;
-    rounds->cell_changed[id] = 1;
-    cg_vec_push(&rounds->cells, id);
+    if (rounds->cell_time[id] >> 16 != rounds->now) cg_vec_push(&rounds->cells, id);
+    rounds->cell_time[id] = rounds->now << 16 | BY_CONTRIBUTION;
 }
 
 static void apply_to_slot(cg_resolver *r, const cg_contribution *c) {
@@ -167,77 +187,171 @@ static void apply_contributions(cg_resolver *r) {
     }
 }
 
-static bool input_changed(const cg_resolver *r, const cg_rfile *f) {
-    const struct cg_rounds *rounds = r->rounds;
-    if (f->stale) return true;
-    for (uint32_t i = 0; i < f->reads_len; i++) {
-        uint32_t n = f->reads[i];
-        if (n & SLOT_BIT ? rounds->slot_changed[n & SLOT_MASK] : rounds->cell_changed[n]) return true;
-    }
-    return false;
+static bool read_changed(const struct cg_rounds *rounds, uint32_t number, const cg_chunk *c, uint32_t chunk) {
+    if (number & SLOT_BIT) return rounds->slot_changed[number & SLOT_MASK];
+    uint32_t time = rounds->cell_time[number & ~OWN_BIT];
+    if (time >> 16 != rounds->now) return false;
+    /* Of its own file it saw what earlier chunks of the same round did; about itself it knows. */
+    return !(number & OWN_BIT) || c->visited != rounds->now || (time & 0xffffu) > chunk;
 }
 
-static void settle_cells(cg_resolver *r, const cg_gid *list, size_t count) {
+/* Marks the chunks of a file that must be visited again. */
+static void mark_stale(const cg_resolver *r, cg_rfile *f) {
+    const struct cg_rounds *rounds = r->rounds;
+    const uint64_t *a = f->read_groups, *b = rounds->changed.bits;
+    if (!((a[0] & b[0]) | (a[1] & b[1]) | (a[2] & b[2]) | (a[3] & b[3]))) return;
+    for (uint32_t i = 0; i < f->chunk_count; i++) {
+        cg_chunk *c = &f->chunks[i];
+        for (uint32_t k = c->reads; k < c[1].reads && !c->stale; k++)
+            c->stale = read_changed(rounds, f->reads[k], c, i);
+        f->stale |= c->stale;
+    }
+}
+
+static void sign_cells(cg_resolver *r, const cg_gid *list, size_t count) {
     for (size_t i = 0; i < count; i++) {
         r->before[list[i]] = r->cells[list[i]];
-        r->rounds->cell_changed[list[i]] = 0;
+        sign(&r->rounds->changed, list[i]);
     }
 }
 
-/* The next round's files; what changed becomes what all files see. */
+/* What changed becomes what all files see, and the chunks that read it are marked. */
 static void end_round(cg_resolver *r) {
     struct cg_rounds *rounds = r->rounds;
+    rounds->changed = (signature){{0}};
     apply_contributions(r);
-    cg_vec_reset(&rounds->visit);
-    for (uint32_t i = 0; i < r->file_count; i++) {
-        if (!r->files[i].facts || !input_changed(r, &r->files[i])) continue;
-        r->files[i].stale = false;
-        cg_vec_push(&rounds->visit, i);
-    }
     for (unsigned w = 0; w < r->threads; w++) {
-        cg_rctx *x = &r->workers[w];
-        settle_cells(r, x->cells_changed.at, x->cells_changed.len);
-        cg_vec_reset(&x->cells_changed);
+        sign_cells(r, r->workers[w].cells_changed.at, r->workers[w].cells_changed.len);
+        cg_vec_reset(&r->workers[w].cells_changed);
     }
-    settle_cells(r, rounds->cells.at, rounds->cells.len);
-    cg_vec_reset(&rounds->cells);
+    sign_cells(r, rounds->cells.at, rounds->cells.len);
+    for (size_t i = 0; i < rounds->slots.len; i++) sign(&rounds->changed, SLOT_BIT | rounds->slots.at[i]);
+    for (uint32_t i = 0; i < r->file_count; i++)
+        if (r->files[i].facts) mark_stale(r, &r->files[i]);
     for (size_t i = 0; i < rounds->slots.len; i++) rounds->slot_changed[rounds->slots.at[i]] = 0;
     cg_vec_reset(&rounds->slots);
+    cg_vec_reset(&rounds->cells);
+}
+
+/* ---- Visits ---- */
+
+#define APPEND(list, from, count)                                                                            \
+    do {                                                                                                     \
+        size_t more_ = (count);                                                                              \
+        cg_vec_reserve(&(list), (list).len + more_);                                                         \
+        if (more_) memcpy((list).at + (list).len, (from), more_ * sizeof *(list).at);                        \
+        (list).len += more_;                                                                                 \
+    } while (0)
+
+/* The list becomes what `kept` holds, which had so many. */
+#define KEEP(kept, had, list)                                                                                \
+    do {                                                                                                     \
+        if ((list).len > (had) || !(kept)) {                                                                 \
+            cg_free(kept);                                                                                   \
+            (kept) = cg_alloc(((list).len + 1) * sizeof *(kept));                                            \
+        }                                                                                                    \
+        if ((list).len) memcpy((kept), (list).at, (list).len * sizeof *(kept));                              \
+        (had) = (uint32_t)(list).len;                                                                        \
+    } while (0)
+
+/* What the last visit found. */
+static void keep_chunk(cg_rctx *x, const cg_rfile *f, const cg_chunk *c) {
+    APPEND(x->all_reads, f->reads + c->reads, c[1].reads - c->reads);
+    APPEND(x->edges, f->found.edges + c->edges, c[1].edges - c->edges);
+    APPEND(x->unresolved, f->found.unresolved + c->unresolved, c[1].unresolved - c->unresolved);
+}
+
+static void visit_chunk(cg_rctx *x, cg_rfile *f, cg_chunk *c) {
+    x->chunk = (uint32_t)(c - f->chunks);
+    x->self_stale = x->asked = false;
+    cg_eval_chunk(x, c, c[1].first);
+    c->visited = x->r->rounds->now;
+    c->stale = x->self_stale;
+    c->open = x->asked;
+    f->stale |= c->stale;
+    APPEND(x->all_reads, x->reads.at, x->reads.len);
+    forget_reads(x);
 }
 
 static cg_error visit_file(void *context, size_t item, unsigned worker) {
     cg_resolver *r = context;
     cg_rctx *x = &r->workers[worker];
     cg_rfile *f = &r->files[r->rounds->visit.at[item]];
-    uint32_t symbols = f->facts->symbols_len;
-    if (symbols > x->touched_len) {
-        cg_free(x->touched);
-        x->touched_len = symbols + symbols / 2;
-        x->touched = cg_alloc(x->touched_len);
+    cg_eval_begin(x, f);
+    x->visiting = true;
+    cg_vec_reset(&x->all_reads);
+    cg_vec_reset(&x->edges);
+    cg_vec_reset(&x->unresolved);
+    f->stale = f->open = false;
+    for (uint32_t i = 0; i < f->chunk_count; i++) {
+        cg_chunk *c = &f->chunks[i];
+        uint32_t reads = (uint32_t)x->all_reads.len, edges = (uint32_t)x->edges.len,
+                 unresolved = (uint32_t)x->unresolved.len;
+        if (c->stale || (c->open && r->rounds->final))
+            visit_chunk(x, f, c);
+        else
+            keep_chunk(x, f, c);
+        f->open |= c->open;
+        c->reads = reads; /* the next chunk's are still the old ones */
+        c->edges = edges;
+        c->unresolved = unresolved;
     }
-    memset(x->touched, 0, symbols);
-    x->noting = true;
-    cg_pass(x, f);
-    x->noting = false;
-    keep_reads(x, f);
+    x->visiting = false;
+    cg_chunk *end = &f->chunks[f->chunk_count];
+    KEEP(f->reads, f->reads_len, x->all_reads);
+    KEEP(f->found.edges, f->found.edge_count, x->edges);
+    KEEP(f->found.unresolved, f->found.unresolved_count, x->unresolved);
+    end->reads = f->reads_len;
+    end->edges = f->found.edge_count;
+    end->unresolved = f->found.unresolved_count;
+    signature s = {{0}};
+    for (uint32_t i = 0; i < f->reads_len; i++) sign(&s, f->reads[i]);
+    memcpy(f->read_groups, s.bits, sizeof s.bits);
+    return CG_OK;
+}
+
+static cg_error run_round(cg_resolver *r) {
+    struct cg_rounds *rounds = r->rounds;
+    rounds->now++;
+    CG_TRY(cg_parallel_for(r->threads, rounds->visit.len, 1, visit_file, r, r->input->cancel));
+    end_round(r);
+    cg_vec_reset(&rounds->visit);
+    return CG_OK;
+}
+
+/* The first visits, in STRATA rounds of about as many expressions each. */
+static cg_error visit_all(cg_resolver *r) {
+    CG_AUTOFREE uint32_t *order = cg_alloc((r->file_count + 1) * sizeof *order);
+    uint32_t count = cg_visit_order(r, order), share = r->expr_count / STRATA, exprs = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        cg_vec_push(&r->rounds->visit, order[i]);
+        exprs += r->files[order[i]].facts->exprs_len;
+        if (exprs <= share && i + 1 < count) continue;
+        CG_TRY(run_round(r));
+        exprs = 0;
+    }
     return CG_OK;
 }
 
 cg_error cg_rounds_run(cg_resolver *r) {
     struct cg_rounds *rounds = r->rounds;
-    for (uint32_t i = 0; i < r->file_count; i++)
-        if (r->files[i].facts) cg_vec_push(&rounds->visit, i);
-    for (int round = 0; round < ROUNDS_MAX && rounds->visit.len; round++) {
-        CG_TRY(cg_parallel_for(r->threads, rounds->visit.len, 1, visit_file, r, r->input->cancel));
-        end_round(r);
+    CG_TRY(visit_all(r));
+    for (int round = 0; round < ROUNDS_MAX; round++) {
+        for (uint32_t i = 0; i < r->file_count; i++)
+            if (r->files[i].stale) cg_vec_push(&rounds->visit, i);
+        if (rounds->visit.len == 0) break;
+        CG_TRY(run_round(r));
     }
-    return CG_OK;
+    rounds->final = true;
+    for (uint32_t i = 0; i < r->file_count; i++)
+        if (r->files[i].open || r->files[i].stale) cg_vec_push(&rounds->visit, i);
+    return run_round(r);
 }
 
 /* ---- Start and end ---- */
 
 cg_error cg_rounds_begin(cg_resolver *r) {
-    if (r->symbol_count >= SLOT_BIT)
+    if (r->symbol_count >= OWN_BIT)
         return cg_fail(CG_ERR_LIMIT, "%u symbols are more than one graph can hold; index a part of the tree",
                        r->symbol_count);
     size_t n = (size_t)r->symbol_count + 1;
@@ -246,7 +360,7 @@ cg_error cg_rounds_begin(cg_resolver *r) {
     r->before = cg_alloc_zero(n, sizeof *r->before);
     r->fixed = cg_alloc_zero(n, 1);
     r->rounds = cg_alloc_zero(1, sizeof *r->rounds);
-    r->rounds->cell_changed = cg_alloc_zero(n, 1);
+    r->rounds->cell_time = cg_alloc_zero(n, sizeof *r->rounds->cell_time);
     r->rounds->slot_changed = cg_alloc_zero(SLOT_MASK + 1u, 1);
     return CG_OK;
 }
@@ -254,7 +368,7 @@ cg_error cg_rounds_begin(cg_resolver *r) {
 void cg_rounds_end(cg_resolver *r) {
     struct cg_rounds *rounds = r->rounds;
     if (!rounds) return;
-    cg_free(rounds->cell_changed);
+    cg_free(rounds->cell_time);
     cg_free(rounds->slot_changed);
     cg_vec_clear(&rounds->slots);
     cg_vec_clear(&rounds->cells);
@@ -268,7 +382,12 @@ void cg_rounds_end(cg_resolver *r) {
     }
     for (uint32_t i = 0; i < r->file_count; i++) {
         cg_free(r->files[i].reads);
-        r->files[i].reads = NULL;
+        cg_free(r->files[i].chunks);
+        cg_free(r->files[i].literals);
+        cg_free(r->files[i].used);
+        r->files[i].reads = r->files[i].literals = NULL;
+        r->files[i].used = NULL;
+        r->files[i].chunks = NULL;
     }
     cg_free(r->cells);
     cg_free(r->before);

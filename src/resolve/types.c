@@ -302,7 +302,7 @@ cg_values cg_element_of(cg_rctx *x, cg_values set, bool key) {
 
 void cg_instantiate_template(cg_rctx *x, cg_gid parameter, cg_values argument) {
     const cg_value *list;
-    uint32_t n = x->emit ? 0 : cg_values_list(&argument, &list);
+    uint32_t n = cg_values_list(&argument, &list);
     for (uint32_t i = 0; i < n; i++) {
         cg_value_tag tag = cg_tag(list[i]);
         bool object =
@@ -313,8 +313,7 @@ void cg_instantiate_template(cg_rctx *x, cg_gid parameter, cg_values argument) {
 
 void cg_instantiate_class_template(cg_rctx *x, cg_value class_) {
     const cg_values *args;
-    uint32_t n =
-        x->emit || cg_tag(class_) != CG_VALUE_DEF ? 0 : cg_args_list(x->r->pool, cg_args(class_), &args);
+    uint32_t n = cg_tag(class_) != CG_VALUE_DEF ? 0 : cg_args_list(x->r->pool, cg_args(class_), &args);
     const cg_rfile *f = n ? cg_file_of(x->r, cg_id(class_)) : NULL;
     const cg_symbol *s = n ? cg_symbol_in(f, cg_id(class_)) : NULL;
     if (!n || f->language != CG_LANG_CPP || s->inner == CG_NONE || !(s->flags & CG_SYM_TEMPLATE)) return;

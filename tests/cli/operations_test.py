@@ -152,7 +152,7 @@ class Operations(codegraph.Case):
         self.assertIn("app/tools.py", [n["file_path"] for n in deps])
         files = self.ask("dependents", "app/shapes.py", "--depth", "0")["groups"]
         self.assertEqual([sorted(n["file_path"] for n in g["nodes"] if n["kind"] == "file") for g in files],
-                         [["app/main.py", "tests/test_shapes.py"]])
+                         [["app/main.py", "app/tools.py", "tests/test_shapes.py"]])
 
     def test_subgraph_holds_its_edges(self):
         answer = self.ask("subgraph", "make_squares", "--depth", "1")
