@@ -87,6 +87,7 @@ cg_values cg_js_special_member(cg_rctx *x, cg_value v, cg_name_id name) {
 cg_values cg_js_missing_member(cg_rctx *x, cg_value v, cg_name_id name) {
     cg_values typed = cg_js_typed_member(x, v, name);
     if (typed) return typed;
+    if (x->facts != x->file->facts) return 0; /* types are declared before anything is evaluated */
     if (!(x->facts->exprs[x->expr].use & CG_USE_CALLEE) || cg_tag(v) == CG_VALUE_SUPER) return 0;
     cg_values computed = cg_computed_members(x, v, 0), out = 0;
     const cg_value *list;
