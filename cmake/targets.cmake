@@ -3,7 +3,9 @@
 file(GLOB_RECURSE CG_SOURCES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*.c ${PROJECT_SOURCE_DIR}/src/*.cc)
 list(FILTER CG_SOURCES EXCLUDE REGEX "(_test|_fuzz)\\.c$|/src/cli/main\\.c$")
 
-add_library(codegraph_core STATIC ${CG_SOURCES})
+add_library(codegraph_core STATIC ${CG_SOURCES} $<TARGET_OBJECTS:scip_messages>)
+target_include_directories(codegraph_core SYSTEM PUBLIC ${CG_PROTO_DIR})
+add_dependencies(codegraph_core scip_messages)
 target_link_libraries(codegraph_core PRIVATE codegraph_options PUBLIC grammars codegraph_dependencies)
 set_target_properties(codegraph_core PROPERTIES OUTPUT_NAME codegraph)
 

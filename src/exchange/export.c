@@ -1,5 +1,6 @@
 #include "exchange/export.h"
 
+#include "exchange/scip_export.h"
 #include "exchange/stream.h"
 #include "query/present.h"
 
@@ -210,6 +211,7 @@ static const cg_export_sink sinks[] = {
 };
 
 cg_error cg_export_run(cg_snapshot *s, cg_export_format format, const cg_cancel *cancel, cg_out *out) {
+    if (format == CG_EXPORT_SCIP) return cg_scip_export(s, cancel, out);
     cg_export_sink sink = sinks[format];
     sink.out = out;
     CG_TRY(cg_export_stream(s, cancel, &sink));

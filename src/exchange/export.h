@@ -12,7 +12,8 @@ typedef enum cg_export_format {
     CG_EXPORT_NDJSON,
     CG_EXPORT_CSV,
     CG_EXPORT_GRAPHML,
-    CG_EXPORT_DOT
+    CG_EXPORT_DOT,
+    CG_EXPORT_SCIP, /* only what is sure: candidates are left out */
 } cg_export_format;
 
 /* cancel may be NULL. Errors of the stream are returned too; the caller finishes it. */

@@ -5,6 +5,8 @@
 #define CG_INGEST_INDEX_H
 
 #include "base/thread.h"
+#include "graph/edge.h"
+#include "graph/overlay.h"
 #include "parse/parser.h"
 #include "source/coverage.h"
 #include "source/limits.h"
@@ -25,6 +27,34 @@ typedef struct cg_index_progress {
     double seconds; /* since the run began */
 } cg_index_progress;
 
+/* What became of an import; see docs/scip.md. Edges, each site counted. */
+typedef struct cg_overlay_report {
+    uint64_t confirmed;    /* the index says the same */
+    uint64_t settled;      /* one of several candidates is the right one: the others went away */
+    uint64_t resolved;     /* had no target before */
+    uint64_t added;        /* were not seen before */
+    uint64_t contradicted; /* led elsewhere, although they were no candidates */
+} cg_overlay_report;
+
+typedef struct cg_overlay_conflict {
+    cg_str path; /* of the site; the arena's that was given with the import */
+    uint32_t line, column;
+    uint8_t kind; /* cg_edge_kind */
+    cg_node_ref ours, theirs;
+} cg_overlay_conflict;
+
+#define CG_OVERLAY_CONFLICTS_MAX 10000u /* are kept */
+
+typedef struct cg_overlay_import {
+    const cg_overlay *overlays; /* sorted by path; they replace those of the same files */
+    uint32_t count;
+    bool forget; /* drop all that were imported before */
+    cg_arena *arena;
+    cg_overlay_report report; /* set by the run */
+    cg_overlay_conflict *conflicts;
+    uint64_t conflict_count; /* kept; sorted by place */
+} cg_overlay_import;
+
 typedef struct cg_index_options {
     const char *root;  /* the folder to index */
     const char *store; /* the store's folder; made if need be */
@@ -33,10 +63,11 @@ typedef struct cg_index_options {
     uint64_t memory;   /* bytes the run should keep to; 0: no budget */
     cg_source_limits limits;
     cg_parse_limits parse_limits;
-    cg_str ignore;           /* more ignore rules, one a line */
-    bool no_user_excludes;   /* the user's own git ignore files do not count */
-    bool again;              /* parse everything, whatever is stored */
-    const cg_cancel *cancel; /* may be NULL */
+    cg_str ignore;             /* more ignore rules, one a line */
+    bool no_user_excludes;     /* the user's own git ignore files do not count */
+    bool again;                /* parse everything, whatever is stored */
+    cg_overlay_import *import; /* a compiler's index to lay over the graph; may be NULL */
+    const cg_cancel *cancel;   /* may be NULL */
     /* Called now and then, by one thread at a time; may be NULL. */
     void (*progress)(void *context, const cg_index_progress *progress);
     void *progress_context;

@@ -1,5 +1,5 @@
 /* The way of a source file: walk → read → parse → extract → resolve → store → publish. */
-#include "ingest/run.h"
+#include "ingest/overlay.h"
 
 #include "base/clock.h"
 #include "base/file.h"
@@ -84,7 +84,7 @@ cg_error cg_run_resolve(cg_run *run) {
 static cg_error stages(cg_run *run) {
     CG_TRY(timed(run, CG_STAGE_WALK, walk));
     CG_TRY(timed(run, CG_STAGE_PARSE, cg_run_collect));
-    if (!run->changed) {
+    if (!run->changed && !run->options->import) {
         run->report.unchanged = true;
         return CG_OK;
     }
@@ -128,6 +128,7 @@ static void end(cg_run *run) {
         cg_vec_clear(&w->dependencies);
     }
     cg_free(run->workers);
+    cg_overlay_run_free(run->overlay);
     cg_publication_abandon(run->publication);
     cg_store_close(run->store);
     cg_walk_clear(&run->walk);

@@ -1,12 +1,13 @@
 /* The second half of a run: fragments, their edges in both directions, names, and the switch to the new state. */
-#include "ingest/run.h"
+#include "ingest/overlay.h"
 
 #include "graph/invert.h"
 
 /* Where resolution's packages and externals are in the graph. */
 typedef struct places {
-    uint32_t project;       /* fragment of the project; its node 0, and package i is node i + 1 */
-    cg_node_ref *externals; /* of each external */
+    uint32_t project;                /* fragment of the project; its node 0, and package i is node i + 1 */
+    cg_node_ref *externals;          /* of each external, of overlays too */
+    const uint32_t *external_places; /* where those of resolution are among them; NULL: at their own */
 } places;
 
 /* ---- The project, its packages, external packages ---- */
@@ -62,7 +63,7 @@ static cg_str last_name(cg_str path, cg_str *before) {
 /* Externals are sorted by language, package and path, so those of one package follow each other. */
 static cg_error put_externals(cg_run *run, places *p, uint8_t *alive) {
     uint32_t count;
-    const cg_found_external *all = cg_resolution_externals(run->resolution, &count);
+    const cg_found_external *all = cg_overlay_run_externals(run, &count, &p->external_places);
     p->externals = CG_NEW_ARRAY(&run->arena, cg_node_ref, count + 1);
     for (uint32_t first = 0, end; first < count; first = end) {
         const cg_found_external *package = &all[first];
@@ -130,8 +131,12 @@ typedef struct edges_job {
     const places *places;
 } edges_job;
 
+static cg_node_ref external_of(const places *p, uint32_t external) {
+    return p->externals[p->external_places ? p->external_places[external] : external];
+}
+
 static cg_node_ref target_of(const edges_job *job, const cg_found_edge *e) {
-    if (e->space == CG_TARGET_EXTERNAL) return job->places->externals[e->target];
+    if (e->space == CG_TARGET_EXTERNAL) return external_of(job->places, e->target);
     if (e->space == CG_TARGET_PACKAGE) return (cg_node_ref){job->places->project, e->target + 1};
     return (cg_node_ref){job->run->files[job->run->resolved[e->target]].fragment, e->node};
 }
@@ -146,7 +151,7 @@ static void note_dependency(const edges_job *job, cg_run_worker *w, uint32_t pac
     if (e->kind != CG_EDGE_IMPORTS) return;
     d.source = package == CG_NONE ? 0 : package + 1;
     if (e->space == CG_TARGET_EXTERNAL) {
-        d.target = (cg_node_ref){job->places->externals[e->target].fragment, 0};
+        d.target = (cg_node_ref){external_of(job->places, e->target).fragment, 0};
     } else {
         uint32_t to = e->space == CG_TARGET_PACKAGE
                           ? e->target
@@ -186,6 +191,7 @@ static cg_error put_edges(void *context, size_t item, unsigned worker) {
         cg_vec_push(&w->unresolved,
                     (cg_unresolved){u->source, cg_facts_str(f->facts, u->name), u->reason, u->kind, u->at});
     }
+    cg_overlay_run_apply(run, (uint32_t)item, w);
     cg_buf_reset(&w->block);
     cg_out_block_build(w->edges.at, w->edges.len, w->unresolved.at, w->unresolved.len, f->fragment,
                        &w->block);
@@ -254,10 +260,12 @@ cg_error cg_run_publish(cg_run *run) {
     cg_run_stage(run, CG_STAGE_STORE, run->resolved_count, 0);
     run->base_limit = run->base ? cg_snapshot_fragment_limit(run->base) : 0;
     uint8_t *alive = cg_arena_zero(&run->arena, run->base_limit + 1, 1);
+    CG_TRY(cg_overlay_run_begin(run));
     CG_TRY(set_files(run));
     CG_TRY(put_project(run, &p));
     CG_TRY(put_externals(run, &p, alive));
     CG_TRY(drop_externals(run, alive));
+    cg_overlay_run_link(run, p.externals);
     CG_TRY(clear_edges(run));
     CG_TRY(cg_parallel_for(run->threads, run->resolved_count, 4, put_edges, &job, run->options->cancel));
     CG_TRY(put_dependencies(run, &p));
@@ -268,5 +276,6 @@ cg_error cg_run_publish(cg_run *run) {
     run->base = NULL;
     CG_TRY(cg_publication_commit(publication));
     totals(run);
+    cg_overlay_run_report(run);
     return CG_OK;
 }

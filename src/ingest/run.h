@@ -33,6 +33,8 @@ typedef struct cg_run_worker {
     CG_VEC(cg_edge) dependencies; /* of packages, doubles included */
 } cg_run_worker;
 
+typedef struct cg_overlay_run cg_overlay_run;
+
 typedef struct cg_run {
     const cg_index_options *options;
     cg_index_report report;
@@ -55,6 +57,7 @@ typedef struct cg_run {
     uint32_t resolved_count;
     cg_resolution_result *resolution;
     cg_names_update *names;
+    cg_overlay_run *overlay; /* NULL: no compiler's index counts */
     cg_run_worker *workers;
     pthread_mutex_t lock; /* names, publication's single-threaded parts, progress */
     bool changed;         /* something is to be published */

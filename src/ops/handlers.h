@@ -32,6 +32,8 @@ cg_error cg_run_fsck(cg_request *r);
 cg_error cg_run_export(cg_request *r);
 cg_error cg_run_bench(cg_request *r);
 cg_error cg_run_config(cg_request *r);
+/* import.c */
+cg_error cg_run_import(cg_request *r);
 /* parse.c */
 cg_error cg_run_parse(cg_request *r);
 

@@ -2,82 +2,11 @@
 #include "ops/handlers.h"
 
 #include "base/clock.h"
-#include "base/file.h"
 #include "ingest/bench.h"
-#include "ingest/meta.h"
-#include "source/repository.h"
+#include "ops/indexing.h"
 #include <math.h>
-#include <sys/stat.h>
-
-/* ---- Options ---- */
-
-typedef struct index_place {
-    const char *root, *store;
-} index_place;
-
-/* Given arguments win over settings. */
-static cg_error options_of(cg_request *r, const char *root, cg_index_options *out) {
-    const cg_config *c;
-    CG_TRY(cg_session_config(r->session, root, &c));
-    const cg_arg *threads = cg_request_arg(r, "threads"), *memory = cg_request_arg(r, "memory");
-    *out = CG_INDEX_OPTIONS_DEFAULT;
-    out->root = root;
-    out->project = cg_config_get(c, "project.name")->text;
-    out->threads = (unsigned)(threads->given ? threads->integer : cg_config_get(c, "index.threads")->integer);
-    out->memory = (uint64_t)(memory->given ? memory->integer : cg_config_get(c, "index.memory")->integer);
-    out->limits = cg_settings_limits(c);
-    out->parse_limits.depth = (uint32_t)cg_config_get(c, "limits.depth")->integer;
-    out->parse_limits.nodes = (uint32_t)cg_config_get(c, "limits.nodes")->integer;
-    out->parse_limits.steps = (uint32_t)cg_config_get(c, "limits.parse_steps")->integer;
-    out->parse_limits.steps_per_kib = (uint32_t)cg_config_get(c, "limits.parse_steps_per_kib")->integer;
-    out->ignore = cg_settings_rules(c, &r->session->arena);
-    out->no_user_excludes = cg_config_get(c, "index.user_excludes")->integer == 0;
-    out->cancel = r->cancel;
-    return CG_OK;
-}
-
-/* Without a path the repository is meant that the caller is in. */
-static cg_error find_place(cg_request *r, index_place *out) {
-    cg_arena *arena = &r->session->arena;
-    cg_str path = cg_request_text(r, "path");
-    const char *from = path.len > 0 ? cg_arena_z(arena, path) : r->session->options.folder;
-    cg_repository repository;
-    char *real;
-    struct stat st;
-    CG_TRY(cg_path_real(arena, from != NULL ? from : ".", &real));
-    if (stat(real, &st) == 0 && !S_ISDIR(st.st_mode))
-        return cg_fail(CG_ERR_INVALID, "path: %s is not a folder: give the folder to index", real);
-    CG_TRY(cg_repository_find(arena, real, &repository));
-    out->root = path.len > 0 ? real : repository.root;
-    out->store =
-        r->session->options.store != NULL ? r->session->options.store : cg_store_default(arena, &repository);
-    return CG_OK;
-}
-
-/* A store holds one tree: indexing another into it would throw the first away. */
-static cg_error check_root(const index_place *place) {
-    CG_CLEANUP(cg_arena_clear) cg_arena arena = {0};
-    CG_CLEANUP(cg_store_close_ptr) cg_store *store = NULL;
-    CG_CLEANUP(cg_snapshot_close_ptr) cg_snapshot *s = NULL;
-    struct stat st;
-    if (cg_store_open(place->store, CG_STORE_READ, NULL, &store) != CG_OK)
-        return CG_OK; /* the run itself will tell */
-    if (cg_store_snapshot(store, CG_STR_NONE, &s) != CG_OK) return CG_OK;
-    const char *root = cg_arena_z(&arena, cg_snapshot_meta(s, CG_META_ROOT));
-    if (*root == '\0' || strcmp(root, place->root) == 0 || stat(root, &st) != 0) return CG_OK;
-    return cg_fail(CG_ERR_INVALID,
-                   "the store %s holds the graph of %s: choose another by --store, or remove that one",
-                   place->store, root);
-}
 
 /* ---- index ---- */
-
-static void on_progress(void *context, const cg_index_progress *p) {
-    cg_session *session = context;
-    if (session->progress != NULL)
-        session->progress(session->progress_context, cg_index_stage_name(p->stage), p->files_done,
-                          p->files_total, p->bytes_done, p->bytes_total);
-}
 
 /* To the millisecond: more is noise. */
 static void write_seconds(cg_writer *w, const char *key, double seconds) {
@@ -129,23 +58,16 @@ static void write_report(cg_writer *w, const cg_index_report *report) {
 }
 
 cg_error cg_run_index(cg_request *r) {
-    index_place place;
-    cg_index_options options;
+    cg_indexing indexing;
     cg_index_report report = {0};
-    CG_TRY(find_place(r, &place));
-    CG_TRY(options_of(r, place.root, &options));
-    cg_session_close(r->session);
-    CG_TRY(check_root(&place));
-    options.store = place.store;
-    options.again = cg_request_flag(r, "again");
-    options.progress = on_progress;
-    options.progress_context = r->session;
+    CG_TRY(cg_indexing_begin(r, &indexing));
+    indexing.options.again = cg_request_flag(r, "again");
     double start = cg_clock_wall(), cpu = cg_clock_cpu();
-    CG_TRY(cg_index_run(&options, &report));
+    CG_TRY(cg_index_run(&indexing.options, &report));
     cg_writer *w = r->writer;
     cg_write_object(w, NULL);
-    cg_write_z(w, "root", place.root);
-    cg_write_z(w, "store", place.store);
+    cg_write_z(w, "root", indexing.root);
+    cg_write_z(w, "store", indexing.store);
     write_report(w, &report);
     write_seconds(w, "seconds", cg_clock_wall() - start);
     write_seconds(w, "cpu_seconds", cg_clock_cpu() - cpu);
@@ -198,9 +120,8 @@ static cg_error bench_index(cg_request *r, const cg_index_options *options) {
 }
 
 cg_error cg_run_bench(cg_request *r) {
-    index_place place;
-    cg_index_options options;
-    CG_TRY(find_place(r, &place));
-    CG_TRY(options_of(r, place.root, &options));
-    return cg_request_int(r, "what") == 0 ? bench_parse(r, &options) : bench_index(r, &options);
+    cg_indexing indexing;
+    CG_TRY(cg_indexing_find(r, &indexing));
+    return cg_request_int(r, "what") == 0 ? bench_parse(r, &indexing.options)
+                                          : bench_index(r, &indexing.options);
 }

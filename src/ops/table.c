@@ -176,11 +176,32 @@ const cg_operation cg_operations[] = {
     {"stats", "How large the graph is",
      "Nodes and edges by kind, files by language, bytes by part of the store.", "", CG_PERMISSION_READ,
      cg_run_stats, PARAMS(END)},
+    {"import", "Lay a compiler's index over the graph",
+     "Brings the graph up to date, then takes over what a SCIP index (scip-typescript, scip-python, "
+     "scip-java, "
+     "rust-analyzer …) says of each name: its edges become 'imported', and where it contradicts an edge the "
+     "index wins and the conflict is listed.\n\n"
+     "What was imported stays with the graph. It counts for a file as long as the file, and the one that an "
+     "edge leads to, have the content that was indexed.",
+     "scip index.scip\nscip web/index.scip --folder web\nscip --forget", CG_PERMISSION_WRITE, cg_run_import,
+     PARAMS({"format", CG_PARAM_CHOICE, CG_PARAM_REQUIRED | CG_PARAM_POSITIONAL, NULL, 0, 0, "scip",
+             "The format of the index"},
+            {"file", CG_PARAM_TEXT, CG_PARAM_POSITIONAL | CG_PARAM_PATH, NULL, 0, 0, NULL, "The index"},
+            {"folder", CG_PARAM_TEXT, CG_PARAM_PATH, NULL, 0, 0, NULL,
+             "Folder of the repository that the paths in the index begin at, if it does not tell itself"},
+            {"forget", CG_PARAM_FLAG, 0, NULL, 0, 0, NULL, "Drop all that was imported before"},
+            {"max-size", CG_PARAM_SIZE, 0, "1G", 1, 1e12, NULL, "Refuse an index that is larger"},
+            {"path", CG_PARAM_TEXT, CG_PARAM_PATH, NULL, 0, 0, NULL,
+             "The repository; the one around the working folder if none is given"},
+            THREADS, MEMORY, LIMIT("100"))},
     {"export", "Write the whole graph in another format",
-     "ndjson: one object a line, nodes, then edges. The order and all content follow from the indexed files "
+     "ndjson: one object a line, nodes, then edges. scip: an index for tools that read SCIP; it has no "
+     "confidences, so candidates and edges below 0.9 are left out. The order and all content follow from the "
+     "indexed files "
      "alone.",
-     "--format ndjson --output graph.ndjson\n--format dot | dot -Tsvg", CG_PERMISSION_READ, cg_run_export,
-     PARAMS({"format", CG_PARAM_CHOICE, 0, "ndjson", 0, 0, "ndjson csv graphml dot", "The format"},
+     "--format scip --output index.scip\n--format ndjson --output graph.ndjson\n--format dot | dot -Tsvg",
+     CG_PERMISSION_READ, cg_run_export,
+     PARAMS({"format", CG_PARAM_CHOICE, 0, "ndjson", 0, 0, "ndjson csv graphml dot scip", "The format"},
             {"output", CG_PARAM_TEXT, CG_PARAM_PATH, NULL, 0, 0, NULL,
              "The file to write, replaced as a whole; standard output if none is given"})},
     {"fsck", "Verify the store",
