@@ -42,7 +42,13 @@ static void need_parts(cg_rfile *f, cg_expr_id id, cg_expr_id *first) {
 }
 
 static void need_of_flow(cg_rfile *f, const cg_flow *flow, cg_expr_id *first) {
+    const cg_flow *end = f->facts->flows + f->facts->flows_len;
     need(f, flow->value, first);
+    /* What one decorator makes is given to the next: those of a definition stand together. */
+    for (const cg_flow *d = flow + 1; flow->kind == CG_FLOW_DECORATE && d < end &&
+                                      d->kind == CG_FLOW_DECORATE && d->target == flow->target;
+         d++)
+        need(f, d->value, first);
     if (flow->kind == CG_FLOW_STORE || flow->kind == CG_FLOW_MIXIN) need(f, flow->target, first);
 }
 

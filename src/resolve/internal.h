@@ -207,7 +207,7 @@ typedef struct cg_policy {
     void (*decorate)(cg_rctx *x, const cg_flow *flow);
     /* What the name of a function or class stands for, decorators considered; NULL: itself. */
     cg_values (*decorated)(cg_rctx *x, cg_gid definition);
-    /* More edges of a file than the general ones. */
+    /* More edges of a file than the general ones, when all is known. Values of expressions are not at hand. */
     void (*extra_edges)(cg_rctx *x, cg_rfile *f);
 } cg_policy;
 

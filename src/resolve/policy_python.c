@@ -279,6 +279,5 @@ const cg_policy cg_policy_python = {
     .called = cg_python_called,
     .decorate = cg_python_decorate,
     .decorated = cg_python_decorated,
-    .extra_edges = cg_python_decorator_edges,
     .canonical = cg_python_canonical,
 };

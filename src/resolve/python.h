@@ -54,7 +54,6 @@ cg_values cg_python_next(cg_rctx *x, cg_values iterators);
 void cg_python_decorators_prepare(cg_resolver *r, const cg_facts *facts, cg_python_file *own);
 void cg_python_decorate(cg_rctx *x, const cg_flow *flow);
 cg_values cg_python_decorated(cg_rctx *x, cg_gid id);
-void cg_python_decorator_edges(cg_rctx *x, cg_rfile *f);
 
 /* ---- python_self.c ---- */
 void cg_python_self_prepare(cg_resolver *r);

@@ -112,24 +112,6 @@ static cg_values through(cg_rctx *x, cg_value decorator, cg_values current) {
     }
 }
 
-/* All decorators of a definition at once, when the last of them is known; the lowest comes first. */
-void cg_python_decorate(cg_rctx *x, const cg_flow *flow) {
-    const cg_flow *end = x->facts->flows + x->facts->flows_len;
-    if (flow > x->facts->flows && flow[-1].kind == CG_FLOW_DECORATE && flow[-1].target == flow->target)
-        return;
-    cg_gid id = cg_gid_of(x->file, flow->target);
-    cg_values current = cg_value_make(CG_VALUE_DEF, id, 0);
-    for (const cg_flow *d = flow; d < end && d->kind == CG_FLOW_DECORATE && d->target == flow->target; d++) {
-        const cg_value *list;
-        uint32_t n = cg_values_list(&x->values[d->value], &list);
-        cg_values next = 0;
-        for (uint32_t i = 0; i < n && !is_wraps(x->facts, d->value); i++)
-            next = cg_values_union(x->r->pool, next, through(x, list[i], current));
-        if (!is_wraps(x->facts, d->value)) current = next;
-    }
-    cg_contribute(x, CG_TO_CLASS, id, x->r->well_known.whole, current);
-}
-
 /* A decorator is called where it stands. */
 static void emit_call(cg_rctx *x, cg_symbol_id source, cg_value decorator, uint32_t at, unsigned count) {
     cg_edge_kind kind = CG_EDGE_CALLS;
@@ -146,14 +128,29 @@ static void emit_call(cg_rctx *x, cg_symbol_id source, cg_value decorator, uint3
     cg_emit_one(x, kind, source, targets | (decorator & CG_VALUE_INFERRED), at, count);
 }
 
-void cg_python_decorator_edges(cg_rctx *x, cg_rfile *f) {
-    const cg_python_file *own = f->own;
-    for (uint32_t i = 0; i < f->facts->flows_len && own->decorated; i++) {
-        const cg_flow *flow = &f->facts->flows[i];
-        if (flow->kind != CG_FLOW_DECORATE || flow->target >= f->facts->node_count) continue;
+static void emit_calls(cg_rctx *x, const cg_flow *flow) {
+    if (flow->target >= x->facts->node_count || is_wraps(x->facts, flow->value)) return;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&x->values[flow->value], &list);
+    for (uint32_t i = 0; i < n; i++)
+        emit_call(x, x->facts->nodes[flow->target].parent, list[i], x->facts->exprs[flow->value].at, n);
+}
+
+/* All decorators of a definition at once, when the last of them is known; the lowest comes first. */
+void cg_python_decorate(cg_rctx *x, const cg_flow *flow) {
+    const cg_flow *end = x->facts->flows + x->facts->flows_len;
+    emit_calls(x, flow);
+    if (flow > x->facts->flows && flow[-1].kind == CG_FLOW_DECORATE && flow[-1].target == flow->target)
+        return;
+    cg_gid id = cg_gid_of(x->file, flow->target);
+    cg_values current = cg_value_make(CG_VALUE_DEF, id, 0);
+    for (const cg_flow *d = flow; d < end && d->kind == CG_FLOW_DECORATE && d->target == flow->target; d++) {
         const cg_value *list;
-        uint32_t n = cg_values_list(&x->values[flow->value], &list);
-        for (uint32_t k = 0; k < n && !is_wraps(f->facts, flow->value); k++)
-            emit_call(x, f->facts->nodes[flow->target].parent, list[k], f->facts->exprs[flow->value].at, n);
+        uint32_t n = cg_values_list(&x->values[d->value], &list);
+        cg_values next = 0;
+        for (uint32_t i = 0; i < n && !is_wraps(x->facts, d->value); i++)
+            next = cg_values_union(x->r->pool, next, through(x, list[i], current));
+        if (!is_wraps(x->facts, d->value)) current = next;
     }
+    cg_contribute(x, CG_TO_CLASS, id, x->r->well_known.whole, current);
 }
