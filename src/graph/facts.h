@@ -62,20 +62,23 @@ typedef struct cg_scope {
 #define CG_SYM_KEYWORDS     (1u << 15) /* parameter: **kwargs */
 #define CG_SYM_KEYWORD_ONLY (1u << 16)
 /* Parameter with a default or `?`. Rust: a definition for when something is not configured: #[cfg(not(…))]. */
-#define CG_SYM_OPTIONAL    (1u << 17)
-#define CG_SYM_RECEIVER    (1u << 18) /* parameter that is the instance or class: self, cls, Go's receiver */
-#define CG_SYM_EXPORTED    (1u << 19) /* visible to other files by the language's rule (export, pub …) */
-#define CG_SYM_DEFAULT     (1u << 20) /* the module's default export */
-#define CG_SYM_TYPE_PARAM  (1u << 21) /* generic parameter; `type` is its bound */
-#define CG_SYM_EMBEDDED    (1u << 22) /* field whose type's members are promoted: Go embedding */
-#define CG_SYM_INSTANCE    (1u << 23) /* field set on the instance (self.x = …), not in the class body */
-#define CG_SYM_MACRO_CALL  (1u << 24) /* macro with parameters */
-#define CG_SYM_TEMPLATE    (1u << 25) /* has generic parameters */
-#define CG_SYM_HOISTED     (1u << 26) /* visible in its whole scope, before its declaration too */
-#define CG_SYM_TEST        (1u << 27) /* a test by the language's own sign: #[test], @Test, func TestX */
-#define CG_SYM_ENTRY       (1u << 28) /* started from outside: main, init, registered by attribute */
-#define CG_SYM_CONST       (1u << 29) /* C++: parameters, variables, methods: not changed through it */
-#define CG_SYM_ARROW       (1u << 29) /* function: JavaScript's =>, with the `this` of what is around it */
+#define CG_SYM_OPTIONAL   (1u << 17)
+#define CG_SYM_RECEIVER   (1u << 18) /* parameter that is the instance or class: self, cls, Go's receiver */
+#define CG_SYM_EXPORTED   (1u << 19) /* visible to other files by the language's rule (export, pub …) */
+#define CG_SYM_DEFAULT    (1u << 20) /* the module's default export */
+#define CG_SYM_TYPE_PARAM (1u << 21) /* generic parameter; `type` is its bound */
+#define CG_SYM_EMBEDDED   (1u << 22) /* field whose type's members are promoted: Go embedding */
+#define CG_SYM_INSTANCE   (1u << 23) /* field set on the instance (self.x = …), not in the class body */
+#define CG_SYM_MACRO_CALL (1u << 24) /* macro with parameters */
+#define CG_SYM_TEMPLATE   (1u << 25) /* has generic parameters */
+#define CG_SYM_HOISTED    (1u << 26) /* visible in its whole scope, before its declaration too */
+#define CG_SYM_TEST       (1u << 27) /* a test by the language's own sign: #[test], @Test, func TestX */
+#define CG_SYM_ENTRY      (1u << 28) /* started from outside: main, init, registered by attribute */
+#define CG_SYM_CONST      (1u << 29) /* C++: parameters, variables, methods: not changed through it */
+#define CG_SYM_ARROW      (1u << 29) /* function: JavaScript's =>, with the `this` of what is around it */
+/* Java's lambdas; the bits mean something else for parameters. */
+#define CG_SYM_NO_VALUE    (1u << 15) /* a block that gives none */
+#define CG_SYM_ONLY_VALUE  (1u << 16) /* a body that is nothing but its value */
 #define CG_SYM_SPECIALIZED (1u << 30) /* C++ template specialisation */
 #define CG_SYM_EXTERN      (1u << 31) /* extern "C", #[no_mangle], native: linked from outside */
 
@@ -322,7 +325,7 @@ void cg_facts_place(const cg_facts *f, uint32_t offset, uint32_t *line, uint32_t
 /* ---- Codec (graph/facts_codec.c) ---- */
 
 /* Changes with every change of meaning or layout: part of the key under which facts are kept. */
-#define CG_FACTS_VERSION 4u
+#define CG_FACTS_VERSION 5u
 
 /* Appends the stored form: sections as transposed, delta-coded columns, compressed by zstd. */
 void cg_facts_encode(const cg_facts *f, cg_buf *out);

@@ -150,24 +150,12 @@ static void emit_targets(cg_rctx *x, const cg_expr *e, cg_values targets) {
     }
 }
 
-/* A method as a value may be any of its overloads. */
-static cg_values with_overloads(cg_rctx *x, cg_values targets) {
-    bool method = cg_values_single(targets) && cg_tag(targets) == CG_VALUE_DEF &&
-                  (x->file->policy->flags & CG_POLICY_METHOD_NAMES) &&
-                  cg_kind_is_function(cg_symbol_of(x->r, cg_id(targets))->kind);
-    cg_gid all[CG_VALUES_MAX];
-    cg_value out[CG_VALUES_MAX];
-    uint32_t n = method ? cg_overloads_of(x->r, cg_id(targets), all, CG_VALUES_MAX) : 0;
-    for (uint32_t i = 0; i < n; i++)
-        out[i] = cg_value_make(CG_VALUE_DEF, all[i], 0) | (targets & CG_VALUE_INFERRED);
-    return n > 1 ? cg_values_of(x->r->pool, out, n) : targets;
-}
-
 void cg_emit_use(cg_rctx *x, cg_expr_id id) {
     const cg_expr *e = &x->facts->exprs[id];
     if (e->op != CG_EXPR_NAME && e->op != CG_EXPR_MEMBER && e->op != CG_EXPR_SYMBOL) return;
     if (e->use & (CG_USE_CALLEE | CG_USE_BASE | CG_USE_SILENT | CG_USE_IMPORT)) return;
-    cg_values targets = with_overloads(x, joined(x, x->denotes[id]));
+    cg_values targets = joined(x, x->denotes[id]);
+    if (x->file->policy->referenced) targets = x->file->policy->referenced(x, targets);
     cg_string_id name = e->op == CG_EXPR_NAME     ? e->a
                         : e->op == CG_EXPR_MEMBER ? e->b
                                                   : x->facts->symbols[e->a].name;

@@ -458,10 +458,12 @@ static cg_values eval_item(cg_rctx *x, const cg_expr *e) {
         const cg_values *args;
         uint32_t count = cg_args_list(x->r->pool, cg_args(v), &args);
         cg_values one;
+        bool record = x->file->language == CG_LANG_JAVA;
         bool by_place = x->file->policy->subscript && !(x->file->policy->flags & CG_POLICY_PARAMETER_FLOW);
-        cg_gid field = by_place ? field_of_instance(x, v, e->b) : CG_NONE;
+        cg_gid field = by_place || record ? field_of_instance(x, v, e->b) : CG_NONE;
         if (field != CG_NONE)
-            one = cg_value_of_def(x, field, 0);
+            one = through_receiver(x, record ? v : 0, cg_value_make(CG_VALUE_DEF, field, 0),
+                                   cg_value_of_def(x, field, 0));
         else if (cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) == CG_LITERAL_TUPLE && count > 1)
             one = e->b < count ? args[e->b] : CG_VALUE_OF_UNKNOWN;
         else if (x->file->language == CG_LANG_GO)

@@ -197,6 +197,8 @@ typedef struct cg_policy {
     /* A function is passed where a type of functions is declared: what such gives when called, and, in *made, what the
      * one passed gives. May be NULL. */
     cg_values (*gives)(cg_rctx *x, cg_value type, cg_value function, cg_values *made);
+    /* What a name that is not called can mean: all overloads of a method. May be NULL: what it denotes. */
+    cg_values (*referenced)(cg_rctx *x, cg_values targets);
     /* A language's own treatment of a call (require("x"), Object.assign …): true if it was one, with its value. */
     bool (*special_call)(cg_rctx *x, cg_expr_id call, cg_values *value);
     /* A value has gone where a flow says. May be NULL. */

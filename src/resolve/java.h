@@ -27,6 +27,8 @@ cg_values cg_java_missing_member(cg_rctx *x, cg_value receiver, cg_name_id name)
 /* What calling a static method of the library gives. */
 cg_values cg_java_external_call(cg_rctx *x, uint32_t external, const cg_expr *call);
 
+/* Is it one of the names between blanks? "*" lists all. */
+bool cg_java_listed(const char *names, cg_str name);
 /* An instance of "java.util.Map.Entry". */
 cg_values cg_java_library_type(cg_rctx *x, const char *full_name, uint32_t args);
 /* An instance of a class of the repository, seen as its one generic base in the library; anything else is itself. */
@@ -58,9 +60,23 @@ cg_values cg_java_element(cg_rctx *x, cg_value container);
 /* The same in a loop, which asks it for its iterator. */
 cg_values cg_java_iterate(cg_rctx *x, cg_value container);
 
-/* ---- java_overloads.c ---- */
+/* ---- java_lambdas.c ---- */
 /* The one abstract method of an interface, CG_NONE if there is none. */
 cg_gid cg_java_functional_method(cg_rctx *x, cg_gid interface);
+typedef struct cg_java_signature {
+    bool known; /* it is a functional interface, and one that is known */
+    bool gives; /* its method has a result */
+    uint32_t arity;
+} cg_java_signature;
+cg_java_signature cg_java_signature_of(cg_rctx *x, cg_value interface);
+/* The lambda or method that an argument is, CG_NONE for anything else. */
+cg_gid cg_java_function_given(cg_rctx *x, cg_expr_id operand);
+/* Could it be passed for that interface? True also where too little is known. */
+bool cg_java_function_suits(cg_rctx *x, cg_expr_id operand, cg_value interface);
+
+/* ---- java_overloads.c ---- */
+/* Of methods of one name under which a reference was made, those that it can mean: overloads, none overridden. */
+cg_values cg_java_referenced(cg_rctx *x, cg_values methods);
 uint32_t cg_java_choose(cg_rctx *x, cg_gid *list, uint32_t count, const cg_expr *call);
 /* Do two methods have the same parameters? */
 bool cg_java_same_parameters(cg_rctx *x, cg_gid a, cg_gid b);

@@ -105,6 +105,8 @@ static const known_method known[] = {
     {" Stream ", " reduce ", "o:java.util.Optional"},
     {" Stream ", " peek takeWhile dropWhile sequential parallel unordered ", "="},
     {" Optional ", " or ", "="},
+    {" ExecutorService ScheduledExecutorService ForkJoinPool ", " submit schedule ",
+     "m:java.util.concurrent.Future"},
     {" Optional ", " stream ", "L:java.util.stream.Stream"},
     {"*", " iterator listIterator ", "L:java.util.Iterator"},
     {"*",
@@ -120,7 +122,7 @@ static const known_method known[] = {
 };
 
 /* Static methods: 0 what the first argument is, x its elements, D double, a a type of the first argument, e one of its
- * elements, r one of what the function passed takes. */
+ * elements, r one of what the function passed takes, s one of what it gives. */
 static const known_method known_static[] = {
     {" Arrays ", " asList ", "a:java.util.List"},
     {" Arrays ", " stream ", "e:java.util.stream.Stream"},
@@ -129,6 +131,10 @@ static const known_method known_static[] = {
     {" Optional ", " of ofNullable ", "a:java.util.Optional"},
     {" Comparator ", " comparing comparingInt comparingLong comparingDouble ", "r:java.util.Comparator"},
     {" Collections ", " max min ", "x"},
+    {" CompletableFuture ", " supplyAsync ", "s:java.util.concurrent.CompletableFuture"},
+    {" CompletableFuture ", " completedFuture ", "a:java.util.concurrent.CompletableFuture"},
+    {" Stream ", " generate ", "s:java.util.stream.Stream"},
+    {" ThreadLocal ", " withInitial ", "s:java.lang.ThreadLocal"},
     {" Arrays ", " toString deepToString ", "S"},
     {" Arrays ", " equals deepEquals ", "B"},
     {" Arrays ", " hashCode binarySearch ", "I"},
@@ -224,7 +230,7 @@ void cg_java_library_prepare(cg_resolver *r) {
     r->own[CG_OWN_JAVA] = library;
 }
 
-static bool listed(const char *names, cg_str name) {
+bool cg_java_listed(const char *names, cg_str name) {
     if (names[0] == '*') return true;
     for (const char *at = strstr(names, " "); at && at[1]; at = strchr(at + 1, ' ')) {
         if (strncmp(at + 1, name.ptr, name.len) == 0 && at[1 + name.len] == ' ') return true;
@@ -244,7 +250,7 @@ static const known_method *find_method(const method_index *index, const known_me
             high = middle;
     }
     for (; low < index->count && index->at[low].method == method; low++)
-        if (listed(table[index->at[low].row].types, type)) return &table[index->at[low].row];
+        if (cg_java_listed(table[index->at[low].row].types, type)) return &table[index->at[low].row];
     return NULL;
 }
 
@@ -304,7 +310,7 @@ static cg_values given(cg_rctx *x, const char *gives, cg_value receiver) {
 static cg_values by_class_argument(cg_rctx *x, cg_str method) {
     static const char *const methods = " getAnnotation getDeclaredAnnotation getBean cast getService unwrap ";
     const cg_expr *call = &x->facts->exprs[x->expr];
-    if (!listed(methods, method) || call->op != CG_EXPR_CALL) return 0;
+    if (!cg_java_listed(methods, method) || call->op != CG_EXPR_CALL) return 0;
     const uint32_t *operands = cg_expr_operands(x->facts, call);
     for (uint32_t i = 0; i < call->n; i++) {
         cg_values v = x->values[operands[i]];
@@ -379,7 +385,7 @@ static cg_value base_outside(cg_rctx *x, const cg_class *c, bool *several) {
         for (uint32_t k = 0; k < n; k++) {
             cg_str package, name;
             cg_java_external_name(x, list[k], &package, &name);
-            if (!name.len || listed(" Object Serializable Cloneable ", name)) continue;
+            if (!name.len || cg_java_listed(" Object Serializable Cloneable ", name)) continue;
             *several |= found && cg_id(found) != cg_id(list[k]);
             found = list[k];
         }
@@ -410,9 +416,9 @@ cg_values cg_java_missing_member(cg_rctx *x, cg_value receiver, cg_name_id name)
     const cg_class *c = cg_class_of(x->r, cg_id(receiver));
     bool enumeration = cg_symbol_of(x->r, cg_id(receiver))->kind == CG_NODE_ENUM, several;
     if (c && c->unknown_base) return 0;
-    if (enumeration && listed(" values valueOf ordinal name compareTo getDeclaringClass ", text))
+    if (enumeration && cg_java_listed(" values valueOf ordinal name compareTo getDeclaringClass ", text))
         return library_member(x, "Enum", text);
-    if (listed(" getClass hashCode equals toString notify notifyAll wait clone finalize ", text))
+    if (cg_java_listed(" getClass hashCode equals toString notify notifyAll wait clone finalize ", text))
         return library_member(x, "Object", text);
     if (!c) return 0;
     cg_value base = base_outside(x, c, &several);
@@ -449,6 +455,7 @@ cg_values cg_java_external_call(cg_rctx *x, uint32_t external, const cg_expr *ca
     if (row->gives[0] == 'e' || row->gives[0] == 'x') first = cg_element_of(x, first, false);
     if (row->gives[0] == 'x') return first;
     if (row->gives[0] == 'r') first = cg_java_taken_by(x, first);
-    if (!strchr("aer", row->gives[0])) return given(x, row->gives, 0);
+    if (row->gives[0] == 's') first = cg_java_result_of(x, first);
+    if (!strchr("aers", row->gives[0])) return given(x, row->gives, 0);
     return cg_java_library_type(x, row->gives + 2, first ? cg_args_of(x->r->pool, &first, 1) : 0);
 }

@@ -114,32 +114,17 @@ static fit primitive_fits(cg_rctx *x, int from, cg_value to) {
     return library(x, to, "Number") && from != 3 && from != 8 ? FIT_BOXED : FIT_NO;
 }
 
-cg_gid cg_java_functional_method(cg_rctx *x, cg_gid interface) {
-    const cg_class *c = cg_class_of(x->r, interface);
-    if (!c || cg_symbol_of(x->r, interface)->kind != CG_NODE_INTERFACE) return CG_NONE;
-    for (uint32_t i = 0; i < c->mro_len; i++) {
-        const cg_rfile *f = cg_file_of(x->r, c->mro[i].id);
-        cg_scope_id inner = cg_symbol_in(f, c->mro[i].id)->inner;
-        for (uint32_t k = f->scope_first[inner]; k < f->scope_first[inner + 1]; k++) {
-            const cg_symbol *m = &f->facts->symbols[f->scoped[k].symbol];
-            if (m->kind == CG_NODE_METHOD && (m->flags & CG_SYM_ABSTRACT))
-                return cg_gid_of(f, f->scoped[k].symbol);
-        }
+/* A lambda or method fits an interface with one abstract method; of which sort, see java_lambdas.c. */
+static fit function_fits(cg_rctx *x, cg_value to) {
+    cg_str package, name;
+    cg_java_external_name(x, to, &package, &name);
+    if (cg_tag(to) == CG_VALUE_EXT_INSTANCE) {
+        bool other = is_object(x, to) || primitive(x, to) || boxed(x, to) || cg_java_library_knows(name);
+        return other && !cg_java_signature_of(x, to).known ? FIT_NO : FIT_SUBTYPE;
     }
-    return CG_NONE;
-}
-
-/* A lambda fits an interface with one abstract method of as many parameters. */
-static fit function_fits(cg_rctx *x, cg_gid function, cg_value to) {
-    const cg_symbol *f = cg_symbol_of(x->r, function);
-    if (cg_tag(to) == CG_VALUE_EXT_INSTANCE)
-        return is_object(x, to) || primitive(x, to) ? FIT_NO : FIT_SUBTYPE;
     if (cg_tag(to) != CG_VALUE_INSTANCE) return FIT_NO;
     if (is_type_parameter(x, to)) return FIT_UNKNOWN;
-    cg_gid method = cg_java_functional_method(x, cg_id(to));
-    if (method == CG_NONE) return FIT_NO;
-    bool lambda = f->flags & CG_SYM_ARROW;
-    return !lambda || cg_symbol_of(x->r, method)->arity == f->arity ? FIT_SUBTYPE : FIT_NO;
+    return cg_java_functional_method(x, cg_id(to)) == CG_NONE ? FIT_NO : FIT_SUBTYPE;
 }
 
 static fit instance_fits(cg_rctx *x, cg_value from, cg_value to, unsigned depth) {
@@ -225,8 +210,7 @@ static fit fits_value(cg_rctx *x, cg_value from, cg_value to, unsigned depth) {
     case CG_VALUE_INSTANCE: return instance_fits(x, from, to, depth);
     case CG_VALUE_EXT_INSTANCE: return library_fits(x, from, to);
     case CG_VALUE_DEF:
-        if (cg_kind_is_function(cg_symbol_of(x->r, cg_id(from))->kind))
-            return function_fits(x, cg_id(from), to);
+        if (cg_kind_is_function(cg_symbol_of(x->r, cg_id(from))->kind)) return function_fits(x, to);
         return FIT_UNKNOWN;
     default: return FIT_UNKNOWN;
     }
@@ -281,10 +265,21 @@ static fit fit_of(cg_rctx *x, const candidate *c, const cg_expr *call, bool spre
     uint32_t given = call->n;
     if (spread ? !c->variadic || given + 1 < c->count : given != c->count) return FIT_NO;
     for (uint32_t i = 0; i < given && worst; i++) {
-        fit one = fits(x, argument_type(x, operands[i]), parameter_at(x, c, i, spread), 0);
+        cg_values wanted = parameter_at(x, c, i, spread);
+        fit one = fits(x, argument_type(x, operands[i]), wanted, 0);
+        if (one && cg_values_single(wanted) && !cg_java_function_suits(x, operands[i], wanted)) one = FIT_NO;
         if (one < worst) worst = one;
     }
     return worst;
+}
+
+/* Of two functional interfaces that a function fits, that which takes what it gives is more specific: 1 the first, -1
+ * the second, 0 neither. */
+static int takes_value(cg_rctx *x, cg_expr_id operand, cg_values p, cg_values q) {
+    if (!cg_values_single(p) || !cg_values_single(q) || cg_java_function_given(x, operand) == CG_NONE)
+        return 0;
+    cg_java_signature a = cg_java_signature_of(x, p), b = cg_java_signature_of(x, q);
+    return a.known && b.known ? a.gives - b.gives : 0;
 }
 
 /* Is every parameter of a one of b's too, at the places of the arguments? Where the argument's type is not known,
@@ -295,8 +290,11 @@ static bool more_specific(cg_rctx *x, const candidate *a, const candidate *b, co
     for (uint32_t i = 0; i < call->n; i++) {
         cg_values p = parameter_at(x, a, i, spread), q = parameter_at(x, b, i, spread);
         if (p == q) continue;
+        int which = takes_value(x, operands[i], p, q);
+        if (which > 0) continue;
         cg_values argument = argument_type(x, operands[i]);
-        if (!argument || fits(x, argument, p, 0) == FIT_UNKNOWN || fits(x, p, q, 0) < FIT_SUBTYPE)
+        if (which < 0 || !argument || fits(x, argument, p, 0) == FIT_UNKNOWN ||
+            fits(x, p, q, 0) < FIT_SUBTYPE)
             return false;
     }
     return true;
@@ -307,8 +305,10 @@ bool cg_java_same_parameters(cg_rctx *x, cg_gid a, cg_gid b) {
     read_candidate(x, a, &c);
     read_candidate(x, b, &d);
     if (c.count != d.count) return false;
+    cg_gid below = cg_class_of_member(x, a);
+    cg_value self = below == CG_NONE ? 0 : cg_value_make(CG_VALUE_INSTANCE, below, 0);
     for (uint32_t i = 0; i < c.count && i < PARAMETERS_MAX; i++) {
-        cg_values p = c.parameters[i], q = d.parameters[i];
+        cg_values p = c.parameters[i], q = cg_result_through(x, self, b, d.parameters[i]);
         bool generic = (cg_values_single(p) && is_type_parameter(x, p)) ||
                        (cg_values_single(q) && is_type_parameter(x, q));
         if (p != q && p && q && !generic && fits(x, p, q, 0) != FIT_EXACT) return false;
@@ -348,6 +348,25 @@ static uint32_t drop_overridden(cg_rctx *x, candidate *list, uint32_t count) {
     }
     for (uint32_t i = 0; i < count; i++) {
         if (keep[i]) list[kept++] = list[i];
+    }
+    return kept ? kept : count;
+}
+
+/* b ? dog : cat, catch (A | B e): what all of them have. */
+static uint32_t keep_common(cg_rctx *x, candidate *list, uint32_t count, const cg_expr *call) {
+    const cg_expr *callee = &x->facts->exprs[call->a];
+    cg_values objects = callee->op == CG_EXPR_MEMBER ? x->values[callee->a] : 0;
+    const cg_value *of;
+    uint32_t n = cg_values_list(&objects, &of), kept = 0;
+    for (uint32_t i = 0; i < count && n > 1; i++) {
+        cg_gid class_ = cg_class_of_member(x, list[i].id);
+        bool common = class_ != CG_NONE;
+        for (uint32_t k = 0; k < n && common; k++)
+            common = cg_tag(of[k]) != CG_VALUE_INSTANCE || cg_class_is_below(x->r, cg_id(of[k]), class_);
+        if (!common) continue;
+        candidate one = list[i];
+        list[i] = list[kept];
+        list[kept++] = one;
     }
     return kept ? kept : count;
 }
@@ -405,8 +424,28 @@ uint32_t cg_java_choose(cg_rctx *x, cg_gid *ids, uint32_t count, const cg_expr *
     if (!kept) kept = keep_fitting(list, n, FIT_UNKNOWN, false);
     if (!kept) spread = (kept = keep_fitting(list, n, FIT_UNKNOWN, true)) > 0;
     if (!kept) return keep_by_count(x, ids, count, call);
+    kept = keep_common(x, list, kept, call);
     kept = drop_overridden(x, list, kept);
     kept = most_specific(x, list, kept, call, spread);
     for (uint32_t i = 0; i < kept; i++) ids[i] = list[i].id;
     return kept;
+}
+
+cg_values cg_java_referenced(cg_rctx *x, cg_values methods) {
+    const cg_value *of;
+    uint32_t n = cg_values_list(&methods, &of), count = 0;
+    candidate list[64];
+    for (uint32_t i = 0; i < n; i++) {
+        cg_gid all[CG_VALUES_MAX];
+        if (cg_tag(of[i]) != CG_VALUE_DEF || !cg_kind_is_function(cg_symbol_of(x->r, cg_id(of[i]))->kind))
+            return methods;
+        uint32_t overloads = cg_overloads_of(x->r, cg_id(of[i]), all, CG_VALUES_MAX);
+        for (uint32_t k = 0; k < overloads && count < 64; k++) read_candidate(x, all[k], &list[count++]);
+    }
+    cg_value out[CG_VALUES_MAX];
+    if (n > 1) count = drop_overridden(x, list, count);
+    if (n == 0 || count > CG_VALUES_MAX) return methods;
+    for (uint32_t i = 0; i < count; i++)
+        out[i] = cg_value_make(CG_VALUE_DEF, list[i].id, 0) | (of[0] & CG_VALUE_INFERRED);
+    return cg_values_of(x->r->pool, out, count);
 }

@@ -286,6 +286,7 @@ const cg_policy cg_policy_java = {
     .iterate = cg_java_iterate,
     .choose = cg_java_choose,
     .expect = cg_java_expect,
+    .referenced = cg_java_referenced,
     .gives = cg_java_gives,
     .called = cg_java_called,
     .extra_edges = extra_edges,

@@ -256,6 +256,7 @@ cg_symbol_id java_local(cg_walker *w, uint32_t node, uint32_t name, uint32_t typ
 cg_expr_id java_local_declaration(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id java_labeled(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id java_for_each(cg_walker *w, uint32_t node, uint8_t use);
+cg_expr_id java_conditional(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id java_resource(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id java_catch_parameter(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id java_yield(cg_walker *w, uint32_t node, uint8_t use);

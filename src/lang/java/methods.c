@@ -162,12 +162,34 @@ static void lambda_parameters(cg_walker *w, uint32_t parameters) {
     }
 }
 
+/* A lambda's body may be a value, done for its effect, or both: an expression that is a statement too, and a block that
+ * always throws. */
+static uint32_t body_flags(const cg_walker *w, uint32_t body) {
+    uint16_t kind = body ? cg_kind(w, body) : J_NONE;
+    uint32_t last = 0;
+    if (kind != J_BLOCK) {
+        bool statement =
+            kind == J_INVOCATION || kind == J_CREATION || kind == J_ASSIGNMENT || kind == J_UPDATE;
+        return statement ? 0 : CG_SYM_ONLY_VALUE;
+    }
+    for (uint32_t i = body + 1; i < body + w->nodes[body].size; i++) {
+        uint16_t inner = cg_kind(w, i);
+        if (inner == J_RETURN && cg_first_named(w, i)) return CG_SYM_ONLY_VALUE;
+        if (inner == J_LAMBDA || inner == J_CLASS_BODY) i += w->nodes[i].size - 1;
+    }
+    CG_EACH_NAMED(w, child, body) last = child;
+    return last && cg_kind(w, last) == J_THROW ? 0 : CG_SYM_NO_VALUE;
+}
+
 cg_expr_id java_lambda(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
     uint32_t parameters = cg_child(w, node, JF_PARAMETERS), body = cg_child(w, node, JF_BODY);
-    cg_symbol_id symbol = cg_define_begin(
-        w, &(cg_def){.kind = CG_NODE_FUNCTION, .flags = CG_SYM_ARROW, .node = node, .body = body},
-        CG_SCOPE_FUNCTION);
+    cg_symbol_id symbol = cg_define_begin(w,
+                                          &(cg_def){.kind = CG_NODE_FUNCTION,
+                                                    .flags = CG_SYM_ARROW | body_flags(w, body),
+                                                    .node = node,
+                                                    .body = body},
+                                          CG_SCOPE_FUNCTION);
     if (parameters) lambda_parameters(w, parameters);
     if (body && cg_kind(w, body) == J_BLOCK)
         java_visit_body(w, body);

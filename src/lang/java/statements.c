@@ -50,18 +50,61 @@ cg_expr_id java_for_each(cg_walker *w, uint32_t node, uint8_t use) {
     return 0;
 }
 
+/* if and while: what a pattern in the condition declares is seen inside, or, where a negated one leaves, behind it. */
+static bool declares_patterns(const cg_walker *w, uint32_t condition, bool *negated) {
+    bool found = false;
+    for (uint32_t i = condition; i < condition + w->nodes[condition].size; i++) {
+        found |= cg_kind(w, i) == J_INSTANCEOF;
+        *negated |= cg_kind(w, i) == J_NOT;
+    }
+    return found;
+}
+
+static bool leaves(const cg_walker *w, uint32_t statement) {
+    uint32_t last = statement;
+    if (statement && cg_kind(w, statement) == J_BLOCK) {
+        last = 0;
+        CG_EACH_NAMED(w, child, statement) last = child;
+    }
+    uint16_t kind = last ? cg_kind(w, last) : J_NONE;
+    return kind == J_RETURN || kind == J_THROW || kind == J_JUMP || kind == J_YIELD;
+}
+
+cg_expr_id java_conditional(cg_walker *w, uint32_t node, uint8_t use) {
+    (void)use;
+    uint32_t condition = cg_child(w, node, JF_CONDITION), then = cg_child(w, node, JF_CONSEQUENCE);
+    bool negated = false, scoped = condition && declares_patterns(w, condition, &negated);
+    if (negated && (!then || leaves(w, then))) scoped = false;
+    if (scoped) cg_scope_open(w, CG_SCOPE_BLOCK);
+    cg_visit_children_except(w, node, 0);
+    if (scoped) cg_scope_close(w);
+    return 0;
+}
+
+/* Leaving the block closes what was opened. */
+static void close_resource(cg_walker *w, cg_expr_id resource, uint32_t at) {
+    if (!resource) return;
+    cg_expr_id callee = cg_facts_expr(w->facts, CG_EXPR_MEMBER, CG_USE_CALLEE | CG_USE_SILENT,
+                                      CG_MEMBER_METHOD, resource, cg_string(w, CG_STR("close")), at);
+    cg_list_end(w, cg_list(w), CG_EXPR_CALL, CG_USE_SILENT, callee, at);
+}
+
 /* try (T x = value; y) */
 cg_expr_id java_resource(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
     uint32_t name = cg_child(w, node, JF_NAME), type_node = cg_child(w, node, JF_TYPE);
     if (!name) {
-        cg_visit_children_except(w, node, 0);
+        cg_expr_id named = 0;
+        CG_EACH_NAMED(w, child, node) named = cg_visit(w, child, 0);
+        close_resource(w, named, cg_start(w, node));
         return 0;
     }
     java_annotate(w, node, CG_NONE);
     cg_expr_id type = java_type(w, type_node, cg_child(w, node, JF_DIMENSIONS), 0);
     cg_expr_id value = cg_visit(w, cg_child(w, node, JF_VALUE), 0);
-    java_local(w, node, name, type_node, type, value);
+    cg_symbol_id symbol = java_local(w, node, name, type_node, type, value);
+    uint32_t at = cg_start(w, name);
+    if (symbol != CG_NONE) close_resource(w, cg_symbol_value(w, symbol, 0, at), at);
     return 0;
 }
 
@@ -162,19 +205,43 @@ cg_expr_id java_instanceof(cg_walker *w, uint32_t node, uint8_t use) {
     return cg_literal_value(w, CG_LITERAL_BOOL, CG_STR_NONE, cg_start(w, node));
 }
 
-/* T t, also as part of a record pattern */
+static void declare_pattern(cg_walker *w, uint32_t node, cg_expr_id value) {
+    uint32_t type_node = cg_first_named(w, node), name = type_node ? cg_next_named(w, type_node) : 0;
+    if (name) java_local(w, node, name, type_node, java_type(w, type_node, 0, 0), value);
+}
+
+/* T t */
 cg_expr_id java_type_pattern(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
-    uint32_t type_node = cg_first_named(w, node), name = type_node ? cg_next_named(w, type_node) : 0;
-    if (name) java_local(w, node, name, type_node, java_type(w, type_node, 0, 0), 0);
+    declare_pattern(w, node, 0);
     return 0;
 }
 
-/* R(T a, S(…)) */
+/* The components of a pattern are those of the record, in order. */
+static void declare_components(cg_walker *w, uint32_t node, uint32_t except, cg_expr_id record,
+                               uint32_t *position) {
+    CG_EACH_NAMED(w, child, node) {
+        uint16_t kind = cg_kind(w, child);
+        if (child == except) continue;
+        if (kind == J_TYPE_PATTERN) {
+            cg_expr_id part =
+                cg_facts_expr(w->facts, CG_EXPR_ITEM, 0, 0, record, (*position)++, cg_start(w, child));
+            declare_pattern(w, child, part);
+        } else if (kind == J_RECORD_PATTERN) {
+            cg_visit(w, child, 0);
+            (*position)++;
+        } else {
+            declare_components(w, child, 0, record, position);
+        }
+    }
+}
+
+/* R(T a, var b, S(…)) */
 cg_expr_id java_record_pattern(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
-    uint32_t type = cg_first_named(w, node);
-    cg_visit(w, type, CG_USE_TYPE);
-    cg_visit_children_except(w, node, type);
+    uint32_t type_node = cg_first_named(w, node), position = 0;
+    cg_expr_id type = cg_visit(w, type_node, CG_USE_TYPE);
+    cg_expr_id record = cg_facts_expr(w->facts, CG_EXPR_CAST, 0, 0, type, 0, cg_start(w, node));
+    declare_components(w, node, type_node, record, &position);
     return 0;
 }

@@ -1,0 +1,6 @@
+public class Main {
+    public static void main(String[] args) {
+        Helper.help();
+        new lib.Helper().own();
+    }
+}

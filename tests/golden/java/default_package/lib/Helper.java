@@ -1,0 +1,7 @@
+package lib;
+
+public class Helper {
+    public static void help() {}
+
+    public void own() {}
+}

@@ -1,0 +1,7 @@
+package lib;
+
+class User {
+    void run() {
+        Helper.help();
+    }
+}

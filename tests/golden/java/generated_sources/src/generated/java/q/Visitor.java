@@ -1,0 +1,5 @@
+package q;
+
+class Visitor {
+    static void visit() {}
+}

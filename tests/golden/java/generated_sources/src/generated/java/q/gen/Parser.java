@@ -1,0 +1,5 @@
+package q.gen;
+
+public class Parser {
+    public void parse() {}
+}

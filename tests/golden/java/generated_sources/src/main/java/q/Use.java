@@ -1,0 +1,10 @@
+package q;
+
+import q.gen.Parser;
+
+class Use {
+    void run() {
+        new Parser().parse();
+        Visitor.visit();
+    }
+}

@@ -1,0 +1,5 @@
+package r;
+
+class Visitor {
+    static void visit() {}
+}

@@ -1,0 +1,7 @@
+package x;
+
+public class Core {
+    public Config config() {
+        return new Config();
+    }
+}

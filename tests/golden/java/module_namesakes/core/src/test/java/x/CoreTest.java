@@ -1,0 +1,8 @@
+package x;
+
+class CoreTest {
+    void loads() {
+        new Core().config().load();
+        Fixture.make();
+    }
+}

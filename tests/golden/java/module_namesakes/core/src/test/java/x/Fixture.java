@@ -1,0 +1,5 @@
+package x;
+
+class Fixture {
+    static void make() {}
+}

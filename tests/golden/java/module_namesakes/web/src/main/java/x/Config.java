@@ -1,0 +1,5 @@
+package x;
+
+public class Config {
+    public void load() {}
+}

@@ -1,0 +1,10 @@
+package x.web;
+
+import x.Config;
+
+class Web {
+    void run(Config config) {
+        config.load();
+        new Config();
+    }
+}

@@ -1,0 +1,5 @@
+package a;
+
+public class List {
+    public void add(Object o) {}
+}

@@ -1,0 +1,5 @@
+package a;
+
+public class Only {
+    public void work() {}
+}

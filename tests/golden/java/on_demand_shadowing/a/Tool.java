@@ -1,0 +1,5 @@
+package a;
+
+public class Tool {
+    public void work() {}
+}

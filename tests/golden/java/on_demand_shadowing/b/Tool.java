@@ -1,0 +1,5 @@
+package b;
+
+public class Tool {
+    public void work() {}
+}

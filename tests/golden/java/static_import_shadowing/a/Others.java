@@ -1,0 +1,7 @@
+package a;
+
+public class Others {
+    public static void fail() {}
+
+    public static void help(int n) {}
+}
