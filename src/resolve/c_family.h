@@ -18,10 +18,13 @@ typedef struct c_family_state {
     cg_map64 global_at;     /* space << 32 | name: the first */
     uint32_t **scope_space; /* of each file: the namespace of each scope, CG_NONE for others */
     uint32_t **includes;    /* of each file: files, the count first; NULL for none */
+    uint8_t *gaps;          /* of each file: an include was not found */
     uint8_t **seen;         /* of headers that many include: the set of what they see; else NULL */
     cg_map64 by_base;       /* hash of a base name: first index in by_name */
     uint32_t *by_name;      /* files by base name, then path */
     uint32_t by_name_count;
+    cg_name_id std_name;
+    uint32_t std_space; /* what the repository has of it, CG_NONE: nothing */
 } c_family_state;
 
 /* A worker's memory, one block. */

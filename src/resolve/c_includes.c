@@ -187,6 +187,7 @@ static void know_popular(cg_resolver *r, c_family_state *s) {
 void c_includes_prepare(cg_resolver *r, c_family_state *s, const cg_policy *policy) {
     index_names(r, s, policy);
     s->includes = CG_NEW_ARRAY(&r->arena, uint32_t *, r->file_count + 1);
+    s->gaps = CG_NEW_ARRAY(&r->arena, uint8_t, r->file_count + 1);
     for (uint32_t i = 0; i < r->file_count; i++) {
         const cg_rfile *f = &r->files[i];
         if (!f->facts || f->policy != policy || !f->facts->imports_len) continue;
@@ -196,6 +197,7 @@ void c_includes_prepare(cg_resolver *r, c_family_state *s, const cg_policy *poli
             if (f->facts->imports[k].kind != CG_IMPORT_INCLUDE) continue;
             uint32_t target = c_include_file(r, f, &f->facts->imports[k]);
             if (target != CG_NONE) list[++list[0]] = target;
+            s->gaps[i] |= target == CG_NONE && !(f->facts->imports[k].flags & CG_IMPORT_SYSTEM);
         }
         s->includes[i] = list;
     }

@@ -128,7 +128,11 @@ static int distance(cg_rctx *x, const cg_rfile *f, const cg_rfile *at, const cg_
     if (at == f) return SAME_FILE;
     if (s->kind == CG_NODE_NAMESPACE) return INCLUDED;
     if (c_reaches(x, f->index, at->index)) return INCLUDED;
-    if (s->flags & CG_SYM_FILE_LOCAL) return UNSEEN;
+    /* An inline function of a header is there to be included: where the chain of includes has a gap, it may be. */
+    if (s->flags & CG_SYM_FILE_LOCAL) {
+        bool gap = is_header(f->path) || c_family_of(x->r)->gaps[f->index];
+        return gap && is_header(at->path) && s->inner != CG_NONE ? ELSEWHERE : UNSEEN;
+    }
     bool linked = cg_kind_is_function(s->kind) || s->kind == CG_NODE_VARIABLE || s->kind == CG_NODE_CONSTANT;
     if (linked) return LINKED;
     /* What includes this header may have included the other before it; or an include was not found. */
@@ -143,6 +147,26 @@ static bool fits(const cg_rfile *f, const cg_symbol *s, unsigned how) {
     return true;
 }
 
+/* Is it a macro that puts something else in the place of a name? One that has its own name in its body only decorates it. */
+static bool replaces(const cg_rfile *f, cg_symbol_id symbol) {
+    const cg_facts *facts = f->facts;
+    if (facts->symbols[symbol].kind != CG_NODE_MACRO) return false;
+    cg_str name = cg_facts_str(facts, facts->symbols[symbol].name);
+    cg_str text = cg_facts_str(facts, facts->nodes[symbol].signature);
+    size_t at = cg_str_find(text, name);
+    return at != CG_STR_NOWHERE && cg_str_find(cg_str_from_index(text, at + 1), name) == CG_STR_NOWHERE;
+}
+
+/* Those of a set that stand in a file. */
+static cg_values functions_of(cg_rctx *x, const cg_rfile *at, cg_values found) {
+    cg_value keep[CG_VALUES_MAX];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&found, &list), kept = 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) == CG_VALUE_DEF && cg_file_of(x->r, cg_id(list[i])) == at) keep[kept++] = list[i];
+    return kept ? cg_values_of(x->r->pool, keep, kept) : 0;
+}
+
 /* A type that only stands there to be completed later does not exist as a node; functions and variables that are
  * declared and defined are both there: of those that are equally near, all. */
 static cg_values search(cg_rctx *x, cg_rfile *f, uint32_t space, cg_name_id name, unsigned how,
@@ -153,6 +177,7 @@ static cg_values search(cg_rctx *x, cg_rfile *f, uint32_t space, cg_name_id name
     int best = UNSEEN;
     cg_values out = 0;
     uint32_t nearest = 0;
+    const cg_rfile *macro = NULL; /* a file that has a macro of that name hides functions of others */
     for (size_t i = 0; i < n && i < 4096; i++) {
         cg_rfile *at = cg_file_of(x->r, list[i].id);
         const cg_symbol *symbol = cg_symbol_in(at, list[i].id);
@@ -163,7 +188,10 @@ static cg_values search(cg_rctx *x, cg_rfile *f, uint32_t space, cg_name_id name
         if (d >= LINKED && space == 0 && c_library_has(cg_name_str(x->r->names, name))) continue;
         uint32_t near_ = d >= LINKED ? c_path_nearness(f->path, at->path) : 0;
         if (d == best && near_ < nearest) continue;
-        if (d < best || near_ > nearest) out = 0;
+        bool first = d < best || near_ > nearest, is_macro = replaces(at, list[i].id - at->symbol_base);
+        if (!first && macro && !is_macro && macro != at) continue;
+        if (first || (is_macro && !macro)) out = first ? 0 : functions_of(x, at, out);
+        macro = is_macro ? at : first ? NULL : macro;
         best = d;
         nearest = near_;
         cg_values v = symbol->kind == CG_NODE_IMPORT

@@ -78,9 +78,20 @@ static void add_overloads(cg_rctx *x, call_targets *t, uint32_t from) {
     }
 }
 
+static void choose(cg_rctx *x, call_targets *t, uint32_t from, const cg_expr *call) {
+    const cg_policy *p = x->file->policy;
+    uint32_t n = t->function_count - from;
+    if (n < 2 || !(p->flags & CG_POLICY_OVERLOADS)) return;
+    n = p->choose ? p->choose(x, t->functions + from, n, call)
+                  : choose_by_arity(x, t->functions + from, n, call);
+    t->function_count = from + n;
+}
+
 static void narrow(cg_rctx *x, call_targets *t, uint32_t from, const cg_expr *call) {
     const cg_policy *p = x->file->policy;
+    bool declared = p->flags & CG_POLICY_INCLUDES; /* defaults stand in declarations, not in definitions */
     if (p->flags & CG_POLICY_METHOD_NAMES) add_overloads(x, t, from);
+    if (declared) choose(x, t, from, call);
     if (p->canonical) {
         uint32_t n = t->function_count;
         t->function_count = from;
@@ -91,11 +102,7 @@ static void narrow(cg_rctx *x, call_targets *t, uint32_t from, const cg_expr *ca
             if (!twice) t->functions[t->function_count++] = c;
         }
     }
-    uint32_t n = t->function_count - from;
-    if (n < 2 || !(p->flags & CG_POLICY_OVERLOADS)) return;
-    n = p->choose ? p->choose(x, t->functions + from, n, call)
-                  : choose_by_arity(x, t->functions + from, n, call);
-    t->function_count = from + n;
+    if (!declared) choose(x, t, from, call);
 }
 
 /* The name of a class's constructors: "=" in the policy says that they are named like the class. */
@@ -559,7 +566,8 @@ cg_values cg_eval_call(cg_rctx *x, cg_expr_id id) {
     if (script) take_signature_results(x, &t, call);
     if (!script && !overloads)
         take_results(x, &t, call); /* what the signatures of @overload say counts too */
-    if ((overloads || x->file->policy->canonical) && t.function_count > 0 &&
+    bool narrowed = t.made && (x->file->policy->flags & CG_POLICY_INCLUDES); /* constructors */
+    if ((overloads || x->file->policy->canonical) && t.function_count > 0 && !narrowed &&
         !cg_values_has(callee, CG_VALUE_SUPER))
         narrow(x, &t, 0, call);
     if (!script && overloads) take_results(x, &t, call);

@@ -7,7 +7,10 @@ static cg_error prepare(cg_resolver *r, const cg_policy *policy) {
     c_family_state *s = CG_NEW(&r->arena, c_family_state);
     r->own[CG_OWN_C_FAMILY] = s;
     c_includes_prepare(r, s, policy);
-    return c_names_prepare(r, s, policy);
+    s->std_name = cg_name_add(r->names, CG_STR("std"));
+    CG_TRY(c_names_prepare(r, s, policy));
+    s->std_space = cg_intern_find(&s->spaces, CG_STR("std"));
+    return CG_OK;
 }
 
 static void forget(cg_resolver *r) {
@@ -117,6 +120,8 @@ static cg_values outer(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id na
                        unsigned depth) {
     const c_family_state *s = c_family_of(x->r);
     uint32_t space = how & CG_NAME_GLOBAL ? 0 : space_at(x, f, scope);
+    /* A part of it may be in the repository, as specialisations must be: the rest is not. */
+    if (name == s->std_name && f->language == CG_LANG_CPP) return external(x, "std", CG_STR_NONE);
     for (;;) {
         cg_values found = c_find(x, f, space, name, how, depth);
         if (!found && f->language == CG_LANG_CPP) found = through_directives(x, f, space, name, how, depth);
@@ -126,7 +131,6 @@ static cg_values outer(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id na
         if (space == CG_NONE) break;
     }
     cg_str text = cg_name_str(x->r->names, name);
-    if (cg_str_is(text, "std") && f->language == CG_LANG_CPP) return external(x, "std", CG_STR_NONE);
     if (c_library_has(text)) return external(x, "libc", text);
     return 0;
 }
@@ -208,8 +212,25 @@ static cg_values iterate(cg_rctx *x, cg_value v) {
                : 0;
 }
 
+/* What the repository itself defines in std, but for specialisations of what is the library's. */
+static cg_values own_std_member(cg_rctx *x, cg_value v, cg_name_id name) {
+    const c_family_state *s = c_family_of(x->r);
+    const cg_external *e = cg_external_at(x->r->pool, cg_id(v));
+    if (s->std_space == CG_NONE || e->depth || !cg_str_is(e->name, "std")) return 0;
+    cg_value keep[CG_VALUES_MAX];
+    cg_values found = c_find(x, x->file, s->std_space, name, 0, 0);
+    const cg_value *list;
+    uint32_t n = cg_values_list(&found, &list), kept = 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) != CG_VALUE_DEF ||
+            !(cg_symbol_of(x->r, cg_id(list[i]))->flags & CG_SYM_SPECIALIZED))
+            keep[kept++] = list[i];
+    return kept ? cg_values_of(x->r->pool, keep, kept) : 0;
+}
+
 static cg_values builtin_member(cg_rctx *x, cg_value v, cg_name_id name, bool called) {
     const cg_values *args;
+    if (cg_tag(v) == CG_VALUE_EXTERNAL && !called) return own_std_member(x, v, name);
     if (cg_tag(v) != CG_VALUE_EXT_INSTANCE) return 0;
     uint32_t n = cg_args_list(x->r->pool, cg_args(v), &args);
     cg_str text = cg_name_str(x->r->names, name);

@@ -1,0 +1,2 @@
+#include "text.h"
+int b(void) { return text_length("b"); }

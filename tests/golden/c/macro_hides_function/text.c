@@ -1,0 +1,2 @@
+#include "text.h"
+int text_length(const char *s) { return s[0]; }
