@@ -157,13 +157,15 @@ static bool replaces(const cg_rfile *f, cg_symbol_id symbol) {
     return at != CG_STR_NOWHERE && cg_str_find(cg_str_from_index(text, at + 1), name) == CG_STR_NOWHERE;
 }
 
-/* Those of a set that stand in a file. */
-static cg_values functions_of(cg_rctx *x, const cg_rfile *at, cg_values found) {
+/* A set without the functions of other files. */
+static cg_values without_functions(cg_rctx *x, const cg_rfile *but, cg_values found) {
     cg_value keep[CG_VALUES_MAX];
     const cg_value *list;
     uint32_t n = cg_values_list(&found, &list), kept = 0;
     for (uint32_t i = 0; i < n; i++)
-        if (cg_tag(list[i]) == CG_VALUE_DEF && cg_file_of(x->r, cg_id(list[i])) == at) keep[kept++] = list[i];
+        if (cg_tag(list[i]) != CG_VALUE_DEF || cg_file_of(x->r, cg_id(list[i])) == but ||
+            !cg_kind_is_function(cg_symbol_of(x->r, cg_id(list[i]))->kind))
+            keep[kept++] = list[i];
     return kept ? cg_values_of(x->r->pool, keep, kept) : 0;
 }
 
@@ -189,8 +191,9 @@ static cg_values search(cg_rctx *x, cg_rfile *f, uint32_t space, cg_name_id name
         uint32_t near_ = d >= LINKED ? c_path_nearness(f->path, at->path) : 0;
         if (d == best && near_ < nearest) continue;
         bool first = d < best || near_ > nearest, is_macro = replaces(at, list[i].id - at->symbol_base);
-        if (!first && macro && !is_macro && macro != at) continue;
-        if (first || (is_macro && !macro)) out = first ? 0 : functions_of(x, at, out);
+        bool hidden = cg_kind_is_function(symbol->kind) && macro && macro != at;
+        if (!first && hidden) continue;
+        if (first || (is_macro && !macro)) out = first ? 0 : without_functions(x, at, out);
         macro = is_macro ? at : first ? NULL : macro;
         best = d;
         nearest = near_;

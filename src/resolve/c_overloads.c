@@ -111,20 +111,16 @@ static void consider(search *s, cg_gid id) {
 
 /* The member defined outside of its class for the one declared in it. */
 static void consider_members(search *s, cg_gid class_) {
-    cg_values members =
-        cg_class_own_members(s->x, class_, cg_name_of(s->at, s->at->facts->symbols[s->symbol].name));
-    const cg_value *list;
-    uint32_t n = cg_values_list(&members, &list), fitting = 0;
+    const cg_symbol *declaration = &s->at->facts->symbols[s->symbol];
+    const cg_attached *list;
+    uint32_t n = cg_class_attached(s->x->r, class_, cg_name_of(s->at, declaration->name), &list), fitting = 0;
     cg_gid only = CG_NONE;
     for (uint32_t i = 0; i < n; i++) {
-        if (cg_tag(list[i]) != CG_VALUE_DEF) continue;
-        const cg_rfile *f = cg_file_of(s->x->r, cg_id(list[i]));
-        const cg_symbol *d = cg_symbol_in(f, cg_id(list[i]));
-        if (!d->owner || (d->flags & CG_SYM_DECLARATION)) continue;
-        if (d->arity != s->at->facts->symbols[s->symbol].arity) continue;
-        only = cg_id(list[i]);
+        const cg_symbol *d = cg_symbol_of(s->x->r, list[i].member);
+        if ((d->flags & CG_SYM_DECLARATION) || d->arity != declaration->arity) continue;
+        only = list[i].member;
         fitting++;
-        consider(s, cg_id(list[i]));
+        consider(s, list[i].member);
     }
     if (fitting == 1) s->best = only;
 }

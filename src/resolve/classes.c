@@ -410,6 +410,15 @@ cg_values cg_without_alternatives(cg_rctx *x, cg_values set) {
     return n < 2 || kept == 0 || kept == n ? set : cg_values_of(x->r->pool, keep, kept);
 }
 
+uint32_t cg_class_attached(const cg_resolver *r, cg_gid class_, cg_name_id name, const cg_attached **first) {
+    uint64_t i;
+    if (!cg_map64_get(&r->attached_at, (uint64_t)class_ << 32 | name, &i)) return 0;
+    *first = &r->attached[i];
+    uint32_t n = 0;
+    while (i + n < r->attached_count && (*first)[n].class_ == class_ && (*first)[n].name == name) n++;
+    return n;
+}
+
 cg_values cg_class_own_members(cg_rctx *x, cg_gid class_, cg_name_id name) {
     cg_resolver *r = x->r;
     cg_rfile *f = cg_file_of(r, class_);
@@ -427,10 +436,12 @@ cg_values cg_class_own_members(cg_rctx *x, cg_gid class_, cg_name_id name) {
             out = cg_values_union(r->pool, out, cg_denoted(x, f, found[i].symbol, 1));
         }
     }
-    uint64_t i;
-    if (cg_map64_get(&r->attached_at, (uint64_t)class_ << 32 | name, &i))
-        for (; i < r->attached_count && r->attached[i].class_ == class_ && r->attached[i].name == name; i++)
-            out = cg_values_union(r->pool, out, cg_value_make(CG_VALUE_DEF, r->attached[i].member, 0));
+    if (out && (f->policy->flags & CG_POLICY_INCLUDES))
+        return out; /* A::f is declared in A: it is there already */
+    const cg_attached *a;
+    uint32_t count = cg_class_attached(r, class_, name, &a);
+    for (uint32_t i = 0; i < count; i++)
+        out = cg_values_union(r->pool, out, cg_value_make(CG_VALUE_DEF, a[i].member, 0));
     return f->language == CG_LANG_RUST ? cg_without_alternatives(x, out) : out;
 }
 

@@ -387,6 +387,8 @@ cg_gid cg_class_of_member(cg_rctx *x, cg_gid function);
 /* All functions of the same name in the function's scope, itself included; at most max. */
 uint32_t cg_overloads_of(const cg_resolver *r, cg_gid function, cg_gid *out, uint32_t max);
 /* Members of a class by name: its own and attached ones only. */
+/* Those of that name that stand outside of the class: a run. Returns how many. */
+uint32_t cg_class_attached(const cg_resolver *r, cg_gid class_, cg_name_id name, const cg_attached **first);
 cg_values cg_class_own_members(cg_rctx *x, cg_gid class_, cg_name_id name);
 /* With its bases'; *from: the class that has them (may be NULL). `above`: leave out the class itself. */
 cg_values cg_class_members(cg_rctx *x, cg_gid class_, cg_name_id name, bool above, cg_class_base *from);

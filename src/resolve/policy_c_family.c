@@ -167,8 +167,20 @@ static bool is_pointer_like(cg_str name) {
            cg_str_ends(name, CG_STR("_ptr")) || cg_str_ends(name, CG_STR("iterator"));
 }
 
+/* Is an expression the name of something declared as a pointer? */
+static bool is_pointer(cg_rctx *x, cg_expr_id object) {
+    cg_values d = object ? x->denotes[object] : 0;
+    if (!cg_values_single(d) || cg_tag(d) != CG_VALUE_DEF) return false;
+    const cg_rfile *f = cg_file_of(x->r, cg_id(d));
+    const cg_expr *type = &f->facts->exprs[cg_symbol_in(f, cg_id(d))->type];
+    return type->op == CG_EXPR_POINTER && type->n == 0 &&
+           !cg_kind_is_function(cg_symbol_in(f, cg_id(d))->kind);
+}
+
 /* v->: for a pointer v itself, for a smart pointer what it points to. */
 static cg_values arrow(cg_rctx *x, cg_value v) {
+    const cg_expr *e = &x->facts->exprs[x->expr];
+    if (e->op == CG_EXPR_MEMBER && is_pointer(x, e->a)) return 0; /* std::unique_ptr<T> *p */
     if (cg_tag(v) == CG_VALUE_INSTANCE) {
         cg_values behind = operator_result(x, v, "operator->");
         return behind == v ? 0 : behind;
@@ -192,13 +204,8 @@ static cg_values pointed_to(cg_rctx *x, cg_value v) {
 static cg_values subscript(cg_rctx *x, cg_value v, cg_expr_id object) {
     bool star =
         x->facts->exprs[x->expr].op == CG_EXPR_INDEX && x->facts->exprs[x->expr].n == CG_INDEX_POINTER;
-    if (cg_tag(v) != CG_VALUE_INSTANCE) return star ? pointed_to(x, v) : 0;
-    cg_values d = object ? x->denotes[object] : 0;
-    if (cg_values_single(d) && cg_tag(d) == CG_VALUE_DEF) {
-        const cg_rfile *f = cg_file_of(x->r, cg_id(d));
-        const cg_expr *type = &f->facts->exprs[cg_symbol_in(f, cg_id(d))->type];
-        if (type->op == CG_EXPR_POINTER && type->n == 0) return v;
-    }
+    if (cg_tag(v) != CG_VALUE_INSTANCE) return !star ? 0 : is_pointer(x, object) ? v : pointed_to(x, v);
+    if (is_pointer(x, object)) return v;
     cg_values result = operator_result(x, v, star ? "operator*" : "operator[]");
     return result ? result : v;
 }

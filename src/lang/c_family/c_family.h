@@ -285,6 +285,7 @@ cg_expr_id c_member(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id c_subscript(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id c_cast(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id c_pointer(cg_walker *w, uint32_t node, uint8_t use);
+cg_expr_id c_binary(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id c_generic(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id c_new(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id c_template_function(cg_walker *w, uint32_t node, uint8_t use);

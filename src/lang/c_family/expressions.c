@@ -162,6 +162,26 @@ cg_expr_id c_new(cg_walker *w, uint32_t node, uint8_t use) {
     return pointers ? 0 : c_construct(w, type, type_node, arguments, 0);
 }
 
+/* Comparisons give a bool; of arithmetic the result is what its operands are, "x" + y what y is. */
+cg_expr_id c_binary(cg_walker *w, uint32_t node, uint8_t use) {
+    (void)use;
+    uint32_t left = cg_child(w, node, CF_LEFT), right = cg_child(w, node, CF_RIGHT);
+    cg_expr_id a = cg_visit(w, left, 0), b = cg_visit(w, right, 0);
+    if (!c_is_cpp(w) || !left || !right) return 0;
+    cg_str between = cg_str_of(w->source.ptr + cg_end(w, left), cg_start(w, right) - cg_end(w, left));
+    for (size_t i = 0; i < between.len; i++) {
+        char c = between.ptr[i], next = i + 1 < between.len ? between.ptr[i + 1] : 0;
+        bool shift = (c == '<' || c == '>') && next == c;
+        if (c == '/' && (next == '/' || next == '*')) return 0; /* a comment */
+        if (!shift && (next == '=' || c == '<' || c == '>' || next == '&' || next == '|'))
+            return c_literal_of(w, CG_LITERAL_BOOL, cg_start(w, node));
+        if (c == '+' || c == '-' || c == '*' || c == '/' || c == '%') break;
+        if (c != ' ' && c != '\n' && c != '\t') return 0;
+    }
+    bool constant = a && cg_facts_expr_at(w->facts, a)->op == CG_EXPR_LITERAL;
+    return constant && b ? b : a;
+}
+
 /* sizeof(x) reads nothing, but its types are used. */
 cg_expr_id c_sizeof(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;

@@ -134,7 +134,7 @@ static const cg_rule rules[C_NODE_COUNT] = {
     [C_CAPTURES] = {.node = "lambda_capture_specifier", .action = CG_DO_VISIT},
     [C_CAPTURE] = {.node = "lambda_capture_initializer", .action = CG_DO_VISIT},
     [C_EXPANSION] = {.node = "parameter_pack_expansion", .action = CG_DO_SPREAD},
-    [C_BINARY] = {.node = "binary_expression", .action = CG_DO_VISIT},
+    [C_BINARY] = {.node = "binary_expression", HOOK(c_binary)},
     [C_AND_OR] = {.node = "'&&' '||'", .action = CG_DO_SKIP, .flags = CG_RULE_DECISION},
     [C_SIZEOF] = {.node = "sizeof_expression alignof_expression", HOOK(c_sizeof)},
     [C_OFFSETOF] = {.node = "offsetof_expression", HOOK(c_sizeof)},
