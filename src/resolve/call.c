@@ -126,8 +126,9 @@ static void instantiate(cg_rctx *x, call_targets *t, cg_value class_, const cg_e
     }
     narrow(x, t, before, call);
     if (t->function_count == before) add_other(t, class_ & ~CG_VALUE_INFERRED);
-    t->result = cg_values_union(x->r->pool, t->result,
-                                cg_value_make(CG_VALUE_INSTANCE, cg_id(class_), cg_args(class_)));
+    uint32_t args = cg_args(class_);
+    if (!args && x->file->language == CG_LANG_RUST) args = cg_arguments_shown(x, cg_id(class_), call);
+    t->result = cg_values_union(x->r->pool, t->result, cg_value_make(CG_VALUE_INSTANCE, cg_id(class_), args));
 }
 
 static bool looks_like_type(cg_str name) { return name.len && name.ptr[0] >= 'A' && name.ptr[0] <= 'Z'; }
@@ -304,7 +305,8 @@ static cg_values expected_parameter(cg_rctx *x, cg_value signature, uint32_t pos
         return 0;
     cg_rfile *f = cg_file_of(x->r, cg_id(signature));
     cg_symbol_id p = cg_parameter_of(f, cg_symbol_in(f, cg_id(signature)), position, CG_NONE);
-    return p != CG_NONE && x->r->fixed[cg_gid_of(f, p)] ? cg_cell_before(x, cg_gid_of(f, p)) : 0;
+    return p != CG_NONE && x->r->fixed[cg_gid_of(f, p)] == CG_CELL_FIXED ? cg_cell_before(x, cg_gid_of(f, p))
+                                                                         : 0;
 }
 
 void cg_expect(cg_rctx *x, cg_values expected, cg_values given) {
@@ -404,12 +406,22 @@ void cg_pass_definition(cg_rctx *x, cg_values decorators, cg_gid definition) {
     }
 }
 
+/* What a method is called on: x of x.f(), x.f::<T>() and, in <x as Trait>::f(), the type. */
+static cg_values receivers_of(const cg_rctx *x, const cg_expr *call) {
+    const cg_expr *callee = &x->facts->exprs[call->a];
+    if (callee->op == CG_EXPR_APPLY) callee = &x->facts->exprs[callee->a];
+    if (callee->op != CG_EXPR_MEMBER) return 0;
+    const cg_expr *object = &x->facts->exprs[callee->a];
+    bool qualified = x->file->language == CG_LANG_RUST && object->op == CG_EXPR_CHOICE &&
+                     (callee->n & CG_MEMBER_SCOPE) && object->n;
+    return x->values[qualified ? *cg_expr_operands(x->facts, object) : callee->a];
+}
+
 static void take_results(cg_rctx *x, call_targets *t, const cg_expr *call) {
     bool used = cg_expr_is_used(x->file, (cg_expr_id)(call - x->facts->exprs));
     if (!used && x->file->language != CG_LANG_CPP) return; /* its templates see the arguments all the same */
     cg_resolver *r = x->r;
-    const cg_expr *callee = &x->facts->exprs[call->a];
-    cg_values receivers = callee->op == CG_EXPR_MEMBER ? x->values[callee->a] : 0;
+    cg_values receivers = receivers_of(x, call);
     for (uint32_t i = 0; i < t->function_count; i++) {
         cg_gid id = t->functions[i];
         const cg_rfile *f = cg_file_of(r, id);
@@ -419,13 +431,14 @@ static void take_results(cg_rctx *x, call_targets *t, const cg_expr *call) {
                                         cg_awaited(x, x->values[*cg_expr_operands(x->facts, call)]));
         if (s->kind == CG_NODE_CONSTRUCTOR || s->kind == CG_NODE_MACRO) continue;
         cg_values result = cg_cell_read(x, id);
-        if (result == CG_VALUE_OF_MANY && f->language == CG_LANG_GO && s->type)
+        if (result == CG_VALUE_OF_MANY && (f->language == CG_LANG_GO || f->language == CG_LANG_RUST) &&
+            s->type)
             result = cg_type_instances(x, cg_file_of(r, id), s->type, 0);
         cg_values self =
             receivers || !result ? receivers : cg_implicit_receiver(x, cg_value_make(CG_VALUE_DEF, id, 0));
         result = cg_result_through(x, self, id, result);
         result = cg_bind_arguments(x, id, call, result);
-        if (result && !r->fixed[id]) result = cg_values_inferred(r->pool, result);
+        if (result && r->fixed[id] != CG_CELL_FIXED) result = cg_values_inferred(r->pool, result);
         t->result = cg_values_union(r->pool, t->result, result);
     }
 }
@@ -523,7 +536,8 @@ cg_values cg_call_values(cg_rctx *x, cg_values callee, const cg_expr *call, uint
  * alone, what a class has from its bases outside. */
 static bool has_library_members(const cg_rctx *x, const call_targets *t, cg_value object) {
     cg_value_tag tag = cg_tag(object);
-    bool inherits = (x->file->policy->flags & CG_POLICY_METHOD_NAMES) && t->function_count == 0;
+    bool inherits = t->function_count == 0 &&
+                    ((x->file->policy->flags & CG_POLICY_METHOD_NAMES) || x->file->language == CG_LANG_RUST);
     return tag == CG_VALUE_LITERAL || tag == CG_VALUE_EXT_INSTANCE || tag == CG_VALUE_OBJECT ||
            (inherits && (tag == CG_VALUE_INSTANCE || tag == CG_VALUE_DEF || tag == CG_VALUE_SUPER));
 }
@@ -532,6 +546,7 @@ static bool has_library_members(const cg_rctx *x, const call_targets *t, cg_valu
 static void library_results(cg_rctx *x, call_targets *t, const cg_expr *callee) {
     const cg_policy *p = x->file->policy;
     if (!p->builtin_member) return;
+    if (callee->op == CG_EXPR_APPLY) callee = &x->facts->exprs[callee->a];
     cg_values objects = callee->op == CG_EXPR_MEMBER ? x->values[callee->a] : 0;
     cg_string_id name = callee->b;
     if (callee->op == CG_EXPR_NAME && (callee->n & CG_NAME_METHOD)) { /* of the class around */

@@ -248,7 +248,8 @@ static void emit_override(cg_rctx *x, cg_rfile *f, cg_symbol_id s) {
     cg_gid c = cg_class_of_member(x, cg_gid_of(f, s));
     const cg_class *class_ = c == CG_NONE ? NULL : cg_class_of(x->r, c);
     if (!class_ || class_->mro_len < 2) return;
-    cg_values above = cg_class_members(x, c, cg_name_of(f, symbol->name), true, NULL);
+    cg_values above = f->policy->overridden ? f->policy->overridden(x, f, s)
+                                            : cg_class_members(x, c, cg_name_of(f, symbol->name), true, NULL);
     const cg_value *list;
     uint32_t n = cg_values_list(&above, &list);
     for (uint32_t i = 0; i < n; i++) {

@@ -149,7 +149,8 @@ static void mix_in(cg_rctx *x, cg_values targets, cg_values sources) {
 
 /* Values for a symbol with a declared type: the policy may learn from the type what they are. */
 static void expect_declared(cg_rctx *x, cg_gid id, cg_expr_id given) {
-    if (x->file->policy->expect && x->r->fixed[id]) x->file->policy->expect(x, x->r->cells[id], given);
+    if (x->file->policy->expect && x->r->fixed[id] == CG_CELL_FIXED)
+        x->file->policy->expect(x, x->r->cells[id], given);
 }
 
 /* What is assigned or returned where a type is declared: functions among it learn their parameters' types. */
@@ -187,9 +188,10 @@ static void apply_flow(cg_rctx *x, const cg_flow *flow) {
     case CG_FLOW_RETURN: {
         cg_gid id = cg_gid_of(x->file, flow->target);
         expect_declared(x, id, flow->value);
-        if (r->fixed[id]) cg_fill_fields(x, r->cells[id], flow->value, 0);
+        if (r->fixed[id] == CG_CELL_FIXED) cg_fill_fields(x, r->cells[id], flow->value, 0);
         if (cg_language_is_script(x->file->language)) expect_value(x, flow);
-        if (!r->fixed[id] && x->file->language == CG_LANG_GO) /* of several results, the functions */
+        if (r->fixed[id] != CG_CELL_FIXED &&
+            x->file->language == CG_LANG_GO) /* of several results, the functions */
             v = cg_open_parts(x, cg_type_instances(x, x->file, x->facts->symbols[flow->target].type, 0), v);
         cg_add_to_symbol(x, id, v);
         break;
@@ -246,21 +248,54 @@ cg_value cg_implicit_receiver(cg_rctx *x, cg_values member) {
     return 0;
 }
 
-/* A method of a trait that gives Self, called on a value of known type. */
-static bool gives_self(cg_rctx *x, cg_values receiver, cg_gid function) {
+/* Self in a type as written: whole, or part of it. */
+static bool names_self(const cg_rctx *x, const cg_rfile *f, cg_expr_id type, unsigned depth) {
+    const cg_expr *e = &f->facts->exprs[type];
+    if (e->op == CG_EXPR_NAME) return cg_name_of(f, e->a) == x->r->well_known.self_type;
+    if (e->op == CG_EXPR_POINTER || e->op == CG_EXPR_ARRAY)
+        return depth < 4 && names_self(x, f, e->a, depth + 1);
+    if (depth >= 4 || (e->op != CG_EXPR_APPLY && e->op != CG_EXPR_LIST)) return false;
+    for (uint32_t i = 0; i < e->n; i++)
+        if (names_self(x, f, cg_expr_operands(f->facts, e)[i], depth + 1)) return true;
+    return false;
+}
+
+static cg_values with_self(cg_rctx *x, cg_values set, cg_gid trait, cg_value self, unsigned depth) {
+    cg_values out = 0;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&set, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        const cg_values *parts;
+        cg_values one = list[i], made[CG_ARGS_MAX];
+        uint32_t m = depth < 4 ? cg_args_list(x->r->pool, cg_args(list[i]), &parts) : 0;
+        if (cg_tag(one) == CG_VALUE_INSTANCE && cg_id(one) == trait) {
+            one = self;
+        } else if (m) {
+            for (uint32_t k = 0; k < m; k++) made[k] = with_self(x, parts[k], trait, self, depth + 1);
+            one = cg_value_make(cg_tag(one), cg_id(one), cg_args_of(x->r->pool, made, m)) |
+                  (one & CG_VALUE_INFERRED);
+        }
+        out = cg_values_union(x->r->pool, out, one);
+    }
+    return out;
+}
+
+/* A method of a trait that gives Self, or something of it, called on a value of known type. */
+static bool gives_self(cg_rctx *x, cg_values receiver, cg_gid function, cg_values *result) {
     const cg_rfile *f = cg_file_of(x->r, function);
     const cg_symbol *s = cg_symbol_in(f, function);
-    if (f->language != CG_LANG_RUST || s->type == 0 || f->facts->exprs[s->type].op != CG_EXPR_NAME)
-        return false;
+    if (f->language != CG_LANG_RUST || s->type == 0 || !names_self(x, f, s->type, 0)) return false;
     cg_gid trait = cg_class_of_member(x, function);
-    return cg_name_of(f, f->facts->exprs[s->type].a) == x->r->well_known.self_type && trait != CG_NONE &&
-           cg_symbol_of(x->r, trait)->kind == CG_NODE_TRAIT &&
-           (cg_tag(receiver) == CG_VALUE_INSTANCE || cg_tag(receiver) == CG_VALUE_DEF);
+    if (trait == CG_NONE || cg_symbol_of(x->r, trait)->kind != CG_NODE_TRAIT ||
+        (cg_tag(receiver) != CG_VALUE_INSTANCE && cg_tag(receiver) != CG_VALUE_DEF))
+        return false;
+    cg_value self = cg_value_make(CG_VALUE_INSTANCE, cg_id(receiver), cg_args(receiver));
+    *result = f->facts->exprs[s->type].op == CG_EXPR_NAME ? self : with_self(x, *result, trait, self, 0);
+    return true;
 }
 
 cg_values cg_result_through(cg_rctx *x, cg_values receivers, cg_gid function, cg_values result) {
-    if (cg_values_single(receivers) && gives_self(x, receivers, function))
-        return cg_value_make(CG_VALUE_INSTANCE, cg_id(receivers), cg_args(receivers));
+    if (cg_values_single(receivers) && gives_self(x, receivers, function, &result)) return result;
     if (x->r->well_known.self_args && !cg_values_single(receivers))
         return cg_self_through(x, receivers, result);
     return cg_values_single(receivers)
@@ -309,6 +344,11 @@ static void eval_member(cg_rctx *x, cg_expr_id id, const cg_expr *e) {
         !cg_values_has(denotes, CG_VALUE_DEF)) { /* no enum's constant */
         denotes = cg_lookup_name(x, x->file, x->scope, cg_name_of(x->file, e->b), 0, 0);
         values = cg_values_of_denoted(x, denotes, 0);
+    }
+    if ((e->n & CG_MEMBER_SCOPE) && x->file->policy->by_path) {
+        cg_values meant = x->file->policy->by_path(x, denotes, e);
+        if (meant != denotes) values = cg_values_of_denoted(x, meant, 0);
+        denotes = meant;
     }
     x->denotes[id] = denotes;
     x->values[id] = values;
@@ -659,6 +699,7 @@ void cg_eval_chunk(cg_rctx *x, const cg_chunk *chunk, cg_expr_id end) {
     for (cg_expr_id e = chunk->first; e < end; e++) {
         while (run < facts->runs_len && facts->runs[run].first <= e) x->scope = facts->runs[run++].scope;
         x->expr = e;
+        x->next_flow = next;
         eval(x, e);
         cg_emit_use(x, e);
         for (; f->flow_ready[next] == e; next++) apply_flow(x, &facts->flows[f->flow_order[next]]);

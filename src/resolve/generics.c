@@ -1,6 +1,8 @@
 /* Type parameters of functions: what the arguments of a call, its type arguments or its expected result make them. */
 #include "resolve/internal.h"
 
+#include <stdio.h>
+
 /* What calling a function gives; a class, where a constructor is expected, its instances. */
 static cg_values given_by(cg_rctx *x, cg_value callee) {
     uint8_t kind = cg_symbol_of(x->r, cg_id(callee))->kind;
@@ -72,22 +74,28 @@ static cg_values expected_at(cg_rctx *x, const cg_rfile *f, const cg_symbol *s, 
     return variadic && !all ? cg_element_of(x, type, false) : type;
 }
 
-/* A generic function's type parameters as its arguments show them: f(x T) called with a Foo has T = Foo. Those that they
- * do not show are what `expected` says of the result (0: nothing). */
-static uint32_t type_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, cg_values expected) {
-    cg_rfile *f = cg_file_of(x->r, function);
-    const cg_symbol *s = cg_symbol_in(f, function);
-    if (s->inner == CG_NONE || !(s->flags & CG_SYM_TEMPLATE)) return 0;
-    cg_values bound[CG_ARGS_MAX] = {0};
-    cg_symbol_id parameters[CG_ARGS_MAX];
+/* The type parameters that a scope declares, in the order of the source, as types number them. */
+static uint32_t type_parameters(const cg_rfile *f, cg_scope_id scope, cg_symbol_id *out) {
     uint32_t count = 0;
-    for (uint32_t k = f->scope_first[s->inner]; k < f->scope_first[s->inner + 1]; k++) {
+    for (uint32_t k = f->scope_first[scope]; k < f->scope_first[scope + 1]; k++) {
         cg_symbol_id p = f->scoped[k].symbol;
         if (!(f->facts->symbols[p].flags & CG_SYM_TYPE_PARAM) || count == CG_ARGS_MAX) continue;
-        uint32_t place = count++; /* in the order of the source, as types number them */
-        for (; place > 0 && parameters[place - 1] > p; place--) parameters[place] = parameters[place - 1];
-        parameters[place] = p;
+        uint32_t place = count++;
+        for (; place > 0 && out[place - 1] > p; place--) out[place] = out[place - 1];
+        out[place] = p;
     }
+    return count;
+}
+
+/* The type parameters of a scope, a generic function's or that around it, as arguments show them: f(x T) called with a Foo
+ * has T = Foo. Those that they do not show are what `expected` says of the result (0: nothing). */
+static uint32_t arguments_of(cg_rctx *x, cg_gid function, cg_scope_id scope, const cg_expr *call,
+                             cg_values expected) {
+    cg_rfile *f = cg_file_of(x->r, function);
+    const cg_symbol *s = cg_symbol_in(f, function);
+    cg_values bound[CG_ARGS_MAX] = {0};
+    cg_symbol_id parameters[CG_ARGS_MAX];
+    uint32_t count = type_parameters(f, scope, parameters);
     for (uint32_t t = 0; t < count; t++) {
         cg_values self = cg_value_make(CG_VALUE_INSTANCE, cg_gid_of(f, parameters[t]), 0);
         for (uint32_t i = 0; i < call->n && i < 8; i++) {
@@ -100,15 +108,27 @@ static uint32_t type_arguments(cg_rctx *x, cg_gid function, const cg_expr *call,
     bool templates =
         f->language == CG_LANG_CPP; /* what they are made for is of interest inside of them, too */
     bool written = x->file->language == CG_LANG_GO || x->file->language == CG_LANG_JAVA ||
-                   cg_language_is_script(x->file->language) || templates;
-    if (written) explicit_arguments(x, call, bound, count);
+                   x->file->language == CG_LANG_RUST || cg_language_is_script(x->file->language) || templates;
+    if (written && scope == s->inner) explicit_arguments(x, call, bound, count);
     for (uint32_t t = 0; t < count && templates; t++)
         cg_instantiate_template(x, cg_gid_of(f, parameters[t]), bound[t]);
     return count ? cg_args_of(x->r->pool, bound, count) : 0;
 }
 
+static uint32_t type_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, cg_values expected) {
+    const cg_symbol *s = cg_symbol_of(x->r, function);
+    bool generic = s->inner != CG_NONE && (s->flags & CG_SYM_TEMPLATE);
+    return generic ? arguments_of(x, function, s->inner, call, expected) : 0;
+}
+
 cg_values cg_bind_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, cg_values result) {
-    bool wanted = result || cg_file_of(x->r, function)->language == CG_LANG_CPP;
+    const cg_rfile *f = cg_file_of(x->r, function);
+    if (f->language == CG_LANG_RUST && cg_args(result)) { /* Slot::of(x): of the impl around */
+        cg_scope_id impl = cg_symbol_in(f, function)->scope;
+        if (f->facts->scopes[impl].kind == CG_SCOPE_IMPL)
+            result = cg_substitute_in(x, result, f, impl, arguments_of(x, function, impl, call, 0));
+    }
+    bool wanted = result || f->language == CG_LANG_CPP;
     uint32_t args = wanted ? type_arguments(x, function, call, 0) : 0;
     return args ? cg_substitute(x, result, function, args) : result;
 }
@@ -182,4 +202,31 @@ cg_values cg_seen_from(cg_rctx *x, cg_values v, cg_gid function) {
         if (seen) keep[kept++] = list[i];
     }
     return kept == n ? v : cg_values_of(x->r->pool, keep, kept);
+}
+
+/* Fields of a literal, by name or place. */
+uint32_t cg_arguments_shown(cg_rctx *x, cg_gid class_, const cg_expr *call) {
+    const cg_rfile *f = cg_file_of(x->r, class_);
+    const cg_symbol *s = cg_symbol_in(f, class_);
+    cg_values bound[CG_ARGS_MAX] = {0};
+    cg_symbol_id parameters[CG_ARGS_MAX];
+    uint32_t count = s->inner == CG_NONE ? 0 : type_parameters(f, s->inner, parameters);
+    for (uint32_t i = 0; i < call->n && i < 16 && count; i++) {
+        cg_expr_id operand = cg_expr_operands(x->facts, call)[i];
+        const cg_expr *o = &x->facts->exprs[operand];
+        char number[16];
+        snprintf(number, sizeof number, "%u", i);
+        cg_name_id name = o->op == CG_EXPR_KEYWORD ? cg_name_of(x->file, o->b)
+                                                   : cg_name_find(x->r->names, cg_str_from(number));
+        cg_values field = name == CG_NONE ? 0 : cg_class_own_members(x, class_, name);
+        if (!cg_values_single(field) || cg_tag(field) != CG_VALUE_DEF) continue;
+        for (uint32_t k = 0; k < count; k++) {
+            cg_values self = cg_value_make(CG_VALUE_INSTANCE, cg_gid_of(f, parameters[k]), 0);
+            cg_values found = bound_by(x, cg_cell_before(x, cg_id(field)), self, x->values[operand], 0);
+            if (found) bound[k] = found;
+        }
+    }
+    for (uint32_t k = 0; k < count; k++)
+        if (bound[k]) return cg_args_of(x->r->pool, bound, count);
+    return 0;
 }

@@ -108,7 +108,8 @@ static bool same_signature(cg_rctx *x, cg_gid a, cg_gid b) {
     const cg_rfile *fa = cg_file_of(r, a), *fb = cg_file_of(r, b);
     const cg_symbol *sa = cg_symbol_in(fa, a), *sb = cg_symbol_in(fb, b);
     if (sa->arity != sb->arity || (sa->type != 0) != (sb->type != 0)) return false;
-    if (r->fixed[a] && r->fixed[b] && differ(r->cells[a], r->cells[b])) return false;
+    if (r->fixed[a] == CG_CELL_FIXED && r->fixed[b] == CG_CELL_FIXED && differ(r->cells[a], r->cells[b]))
+        return false;
     for (uint16_t i = 0; i < sa->arity; i++)
         if (differ(parameter_type(r, fa, sa, i), parameter_type(r, fb, sb, i))) return false;
     return true;

@@ -180,6 +180,8 @@ typedef struct cg_policy {
     /* What the member access v->… looks into instead of v: C++'s smart pointers, operator->. 0: v itself. May be
      * NULL. */
     cg_values (*arrow)(cg_rctx *x, cg_value v);
+    /* Which of the members found are meant by a path a::b. NULL: all. */
+    cg_values (*by_path)(cg_rctx *x, cg_values members, const cg_expr *path);
     /* What v[…] is, v being the value of `object`: pointers and C++'s operator[]. Parts of structures are then known by their position, too. 0: an
      * element of v. May be NULL. */
     cg_values (*subscript)(cg_rctx *x, cg_value v, cg_expr_id object);
@@ -209,6 +211,8 @@ typedef struct cg_policy {
     void (*decorate)(cg_rctx *x, const cg_flow *flow);
     /* What the name of a function or class stands for, decorators considered; NULL: itself. */
     cg_values (*decorated)(cg_rctx *x, cg_gid definition);
+    /* The members that a method overrides; NULL: those that the bases of its class have. */
+    cg_values (*overridden)(cg_rctx *x, cg_rfile *f, cg_symbol_id method);
     /* More edges of a file than the general ones, when all is known. Values of expressions are not at hand. */
     void (*extra_edges)(cg_rctx *x, cg_rfile *f);
 } cg_policy;
@@ -232,6 +236,12 @@ typedef struct cg_name_table cg_name_table;
 typedef struct cg_slots cg_slots;
 struct cg_rounds;
 
+enum {
+    CG_CELL_OPEN,
+    CG_CELL_FIXED,    /* its type was declared, flow does not add to it */
+    CG_CELL_FUNCTIONS /* containers of functions: flow adds which ones */
+};
+
 struct cg_resolver {
     const cg_resolve_input *input;
     cg_arena arena; /* the preparing thread's */
@@ -253,7 +263,7 @@ struct cg_resolver {
     cg_map64 has_attached; /* symbols that have attached members */
     cg_values *cells;      /* of each symbol: value of a variable, result of a function */
     cg_values *before;     /* cells as the last round left them: what other files see */
-    uint8_t *fixed;        /* the cell was declared, flow does not add to it */
+    uint8_t *fixed;        /* what flow may add: CG_CELL_… */
     cg_slots *slots[CG_TO_KINDS];
     struct cg_rounds *rounds;
     CG_VEC(cg_package) packages;
@@ -279,6 +289,7 @@ struct cg_rctx {
     cg_values *values;  /* of each expression: what it is */
     size_t capacity;
     cg_expr_id expr;                 /* being evaluated */
+    uint32_t next_flow;              /* the first in flow_ready that is due at it or later */
     cg_scope_id scope;               /* it is seen from */
     bool visiting;                   /* a chunk is visited: what is read is noted, what is found out counts */
     bool self_stale;                 /* it changed what it had read */
@@ -462,6 +473,8 @@ cg_values cg_eval_call(cg_rctx *x, cg_expr_id e);
 cg_values cg_call_values(cg_rctx *x, cg_values callee, const cg_expr *call, uint32_t first);
 /* What a future, Option or Result of a library holds; anything else is itself. */
 cg_values cg_awaited(cg_rctx *x, cg_values from);
+/* Of a set what is a function or holds some. */
+cg_values cg_holding_functions(cg_rctx *x, cg_values v);
 /* The functions in a set, as definitions. */
 cg_values cg_functions_among(cg_rctx *x, cg_values v);
 void cg_store_member(cg_rctx *x, cg_values objects, cg_name_id name, cg_values v);
@@ -483,6 +496,8 @@ cg_symbol_id cg_parameter_at(const cg_rfile *f, const cg_symbol *function, uint3
 uint32_t cg_constructors_for(cg_rctx *x, cg_gid class_, const cg_expr *call, cg_gid *out, uint32_t max);
 /* Java: the instance of a class around that a member of a base is reached through by its bare name; 0: none. */
 cg_value cg_implicit_receiver(cg_rctx *x, cg_values member);
+/* Rust: S { a: x } and S(x) show by their fields what S is generic over; 0: nothing. */
+uint32_t cg_arguments_shown(cg_rctx *x, cg_gid class_, const cg_expr *call);
 /* A function's result as seen through the objects it was called on: their type arguments put in. */
 cg_values cg_result_through(cg_rctx *x, cg_values receivers, cg_gid function, cg_values result);
 /* Decorators are called with what they stand on. */

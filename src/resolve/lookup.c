@@ -487,9 +487,10 @@ cg_values cg_value_of_def(cg_rctx *x, cg_gid id, unsigned depth) {
     case CG_NODE_PROPERTY:
         if (s->flags & CG_SYM_TYPE_PARAM) return cg_value_make(CG_VALUE_DEF, id, 0);
         cell = cg_cell_read(x, id);
-        if (cell == CG_VALUE_OF_MANY && f->language == CG_LANG_GO && s->type && depth < CG_DEPTH_MAX)
+        if (cell == CG_VALUE_OF_MANY && (f->language == CG_LANG_GO || f->language == CG_LANG_RUST) &&
+            s->type && depth < CG_DEPTH_MAX)
             return cg_type_instances(x, f, s->type, depth + 1); /* too many functions: still of that type */
-        return cell && !r->fixed[id] ? cg_values_inferred(r->pool, cell) : cell;
+        return cell && r->fixed[id] != CG_CELL_FIXED ? cg_values_inferred(r->pool, cell) : cell;
     case CG_NODE_ENUM_MEMBER: {
         cg_gid c = cg_gid_of(f, f->facts->scopes[s->scope].owner);
         return cg_class_of(r, c) ? cg_value_make(CG_VALUE_INSTANCE, c, 0) : 0;

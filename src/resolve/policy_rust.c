@@ -366,6 +366,10 @@ static bool special_call(cg_rctx *x, cg_expr_id id, cg_values *value) {
     cg_expr_id callee = call->a;
     if (x->facts->exprs[callee].op == CG_EXPR_APPLY) callee = x->facts->exprs[callee].a;
     cg_values denoted = x->denotes[callee];
+    if (cg_values_single(denoted) && cg_tag(denoted) == CG_VALUE_DEF && call->n) {
+        cg_gid class_ = cg_class_meant(x, denoted);
+        if (class_ != CG_NONE) rust_fill(x, call, class_);
+    }
     if (!cg_values_single(denoted) || cg_tag(denoted) != CG_VALUE_DEF ||
         cg_symbol_of(x->r, cg_id(denoted))->kind != CG_NODE_ENUM_MEMBER)
         return rust_std_method(x, call, value);
@@ -392,5 +396,7 @@ const cg_policy cg_policy_rust = {
     .builtin_member = rust_builtin_member,
     .choose = rust_choose,
     .special_call = special_call,
+    .by_path = rust_by_path,
+    .overridden = rust_overridden,
     .extra_edges = rust_extra_edges,
 };

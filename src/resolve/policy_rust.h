@@ -51,6 +51,7 @@ typedef struct rust_module {
 
 typedef struct rust_file {
     rust_module parent; /* where `mod name;` declares this file; file CG_NONE for a crate's root */
+    cg_str name;        /* the name that it is declared by */
     uint32_t *children; /* of each import of kind MOD: the file, CG_NONE if there is none */
     uint32_t *stars;    /* its glob imports */
     uint32_t star_count;
@@ -75,12 +76,31 @@ cg_values rust_external_type(cg_rctx *x, uint32_t external, uint32_t args);
 cg_values rust_external_call(cg_rctx *x, uint32_t external, const cg_expr *call);
 cg_values rust_builtin_member(cg_rctx *x, cg_value receiver, cg_name_id name, bool called);
 cg_values rust_element(cg_rctx *x, cg_value container);
+bool rust_one_of(cg_str name, const char *words); /* separated by single blanks */
+bool rust_is_std(const cg_rctx *x, uint32_t external);
+cg_str rust_library_type(const cg_rctx *x, cg_value instance); /* of a library's type, else empty */
+bool rust_is_container(cg_str type);
+/* What a method of iterators gives, called on one of these items. */
+cg_values rust_iterator_method(cg_rctx *x, cg_values item, cg_str method, const cg_expr *call);
+
+/* ---- policy_rust_calls.c ---- */
+/* T of f::<T>(); 0: none was written. */
+cg_values rust_type_argument(cg_rctx *x, const cg_expr *call);
+/* S { f: g } and S(g): the fields hold the functions among what is given. */
+void rust_fill(cg_rctx *x, const cg_expr *call, cg_gid class_);
+/* v.push(x) and the like tell what a container without a declared type holds. */
+void rust_put_in(cg_rctx *x, const cg_expr *call, cg_value container, cg_str method);
 bool rust_std_method(cg_rctx *x, const cg_expr *call, cg_values *value);
 
 /* ---- policy_rust_impls.c ---- */
 cg_error rust_classes_ready(cg_resolver *r, const cg_policy *policy);
 cg_values rust_extension_member(cg_rctx *x, cg_value receiver, cg_name_id name);
 cg_values rust_missing_member(cg_rctx *x, cg_value v, cg_name_id name);
+/* Target of a type's Deref; 0: it has none. */
+cg_values rust_deref_target(cg_rctx *x, cg_value instance);
+/* Which members a path means: no fields, and of <T as Trait>::m the trait's. */
+cg_values rust_by_path(cg_rctx *x, cg_values members, const cg_expr *path);
+cg_values rust_overridden(cg_rctx *x, cg_rfile *f, cg_symbol_id method);
 uint32_t rust_choose(cg_rctx *x, cg_gid *list, uint32_t count, const cg_expr *call);
 void rust_extra_edges(cg_rctx *x, cg_rfile *f);
 

@@ -219,9 +219,21 @@ static void set_parents(cg_resolver *r, const cg_rfile *f) {
             above |= up == own->children[i];
             up = ((const rust_file *)r->files[up].own)->parent.file;
         }
-        if (child && child->parent.file == CG_NONE && !above)
-            child->parent = rust_module_around(f, f->facts->imports[i].scope);
+        if (!child || child->parent.file != CG_NONE || above) continue;
+        child->parent = rust_module_around(f, f->facts->imports[i].scope);
+        child->name = cg_facts_str(f->facts, f->facts->imports[i].module);
+        if (cg_str_starts(child->name, CG_STR("r#"))) child->name = cg_str_from_index(child->name, 2);
     }
+}
+
+/* A module's name and those of the inline modules in it around a scope. */
+static cg_str with_modules(cg_resolver *r, const cg_rfile *f, cg_scope_id scope, cg_str module) {
+    rust_module m = rust_module_around(f, scope);
+    if (m.scope == 0) return module;
+    const cg_scope *s = &f->facts->scopes[m.scope];
+    module = with_modules(r, f, s->parent, module);
+    cg_str name = cg_facts_str(f->facts, f->facts->symbols[s->owner].name);
+    return cg_arena_format(&r->arena, "%.*s::%.*s", CG_STR_ARG(module), CG_STR_ARG(name));
 }
 
 /* "crate::a::b" with the crate's own name. */
@@ -239,9 +251,8 @@ static cg_str module_name(cg_resolver *r, const cg_rfile *f) {
         return stem;
     }
     const cg_rfile *up = &r->files[own->parent.file];
-    if (cg_str_is(stem, "mod")) stem = last_part(cg_path_folder(f->path));
-    cg_str above = up->module.len ? up->module : module_name(r, up);
-    return cg_arena_format(&r->arena, "%.*s::%.*s", CG_STR_ARG(above), CG_STR_ARG(stem));
+    cg_str above = with_modules(r, up, own->parent.scope, up->module.len ? up->module : module_name(r, up));
+    return cg_arena_format(&r->arena, "%.*s::%.*s", CG_STR_ARG(above), CG_STR_ARG(own->name));
 }
 
 static int compare_macros(const void *a, const void *b) {

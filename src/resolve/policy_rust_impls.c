@@ -129,16 +129,21 @@ cg_error rust_classes_ready(cg_resolver *r, const cg_policy *policy) {
     return CG_OK;
 }
 
-/* impl Deref { type Target = T; }: what the type lacks, T may have. */
-static cg_values through_deref(cg_rctx *x, cg_value v, cg_name_id name) {
+/* impl Deref { type Target = T; } */
+cg_values rust_deref_target(cg_rctx *x, cg_value v) {
     const cg_class *c = cg_tag(v) == CG_VALUE_INSTANCE ? cg_class_of(x->r, cg_id(v)) : NULL;
     cg_name_id target = c ? cg_name_find(x->r->names, CG_STR("Target")) : CG_NONE;
-    if (target == CG_NONE || name == target) return 0;
-    cg_values type = cg_class_own_members(x, c->id, target);
+    cg_values type = target == CG_NONE ? 0 : cg_class_own_members(x, c->id, target);
     if (!cg_values_single(type) || cg_tag(type) != CG_VALUE_DEF) return 0;
     cg_values instance = cg_instances_of(x, type, 1);
-    bool other = cg_values_single(instance) && cg_id(instance) != c->id;
-    return other ? cg_member_of(x, instance, name, CG_MEMBER_SCOPE, CG_DEPTH_MAX / 2) : 0;
+    return cg_values_single(instance) && cg_id(instance) != c->id ? instance : 0;
+}
+
+/* What the type lacks, its Target may have. */
+static cg_values through_deref(cg_rctx *x, cg_value v, cg_name_id name) {
+    if (name == cg_name_find(x->r->names, CG_STR("Target"))) return 0;
+    cg_values target = rust_deref_target(x, v);
+    return target ? cg_member_of(x, target, name, CG_MEMBER_SCOPE, CG_DEPTH_MAX / 2) : 0;
 }
 
 cg_values rust_missing_member(cg_rctx *x, cg_value v, cg_name_id name) {
@@ -232,6 +237,65 @@ uint32_t rust_choose(cg_rctx *x, cg_gid *list, uint32_t count, const cg_expr *ca
     }
     if (n) memcpy(list, kept, n * sizeof *list);
     return n ? n : count;
+}
+
+/* ---- Members of impls ---- */
+
+static cg_values members_of_trait(cg_rctx *x, cg_values traits, cg_name_id name) {
+    cg_values out = 0;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&traits, &list);
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) == CG_VALUE_DEF)
+            out = cg_values_union(x->r->pool, out, cg_class_members(x, cg_id(list[i]), name, false, NULL));
+    return out;
+}
+
+/* A method of an impl overrides its trait's, not another trait's of that name. */
+cg_values rust_overridden(cg_rctx *x, cg_rfile *f, cg_symbol_id method) {
+    const cg_symbol *s = &f->facts->symbols[method];
+    const cg_scope *scope = &f->facts->scopes[s->scope];
+    if (scope->kind != CG_SCOPE_IMPL || scope->trait == 0) return 0;
+    return members_of_trait(x, cg_type_denotes(x, f, scope->trait, 0), cg_name_of(f, s->name));
+}
+
+/* Does it stand in an impl of the trait? */
+static bool implements(cg_rctx *x, cg_value member, cg_gid trait) {
+    if (cg_tag(member) != CG_VALUE_DEF) return false;
+    cg_rfile *f = cg_file_of(x->r, cg_id(member));
+    const cg_scope *scope = &f->facts->scopes[cg_symbol_in(f, cg_id(member))->scope];
+    if (scope->kind != CG_SCOPE_IMPL || scope->trait == 0) return false;
+    cg_values of = cg_type_denotes(x, f, scope->trait, 0);
+    return cg_values_single(of) && cg_tag(of) == CG_VALUE_DEF && cg_id(of) == trait;
+}
+
+/* <T as Trait>::m is what Trait's impl for T has, else what Trait has. */
+static cg_values of_trait(cg_rctx *x, cg_values members, cg_values traits) {
+    if (!cg_values_single(traits) || cg_tag(traits) != CG_VALUE_DEF) return members;
+    cg_value impls[CG_VALUES_MAX], own[CG_VALUES_MAX];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&members, &list), impl_count = 0, own_count = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        if (implements(x, list[i], cg_id(traits)))
+            impls[impl_count++] = list[i];
+        else if (cg_tag(list[i]) == CG_VALUE_DEF && cg_class_of_member(x, cg_id(list[i])) == cg_id(traits))
+            own[own_count++] = list[i];
+    }
+    if (impl_count) return cg_values_of(x->r->pool, impls, impl_count);
+    return own_count ? cg_values_of(x->r->pool, own, own_count) : members;
+}
+
+cg_values rust_by_path(cg_rctx *x, cg_values members, const cg_expr *path) {
+    cg_value keep[CG_VALUES_MAX];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&members, &list), kept = 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) != CG_VALUE_DEF || cg_symbol_of(x->r, cg_id(list[i]))->kind != CG_NODE_FIELD)
+            keep[kept++] = list[i];
+    if (kept < n) members = cg_values_of(x->r->pool, keep, kept);
+    const cg_expr *type = &x->facts->exprs[path->a];
+    if (type->op != CG_EXPR_CHOICE || type->n != 2) return members;
+    return of_trait(x, members, x->values[cg_expr_operands(x->facts, type)[1]]);
 }
 
 /* ---- Edges ---- */

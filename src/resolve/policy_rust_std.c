@@ -2,7 +2,7 @@
  * methods of containers, iterators, Option and Result give and what they pass to closures. */
 #include "resolve/policy_rust.h"
 
-static bool one_of(cg_str name, const char *words) { /* separated by single blanks */
+bool rust_one_of(cg_str name, const char *words) { /* separated by single blanks */
     cg_str rest = cg_str_from(words), word;
     while (cg_str_split(&rest, ' ', &word))
         if (cg_str_equal(word, name)) return true;
@@ -48,16 +48,16 @@ static uint32_t in_std(cg_rctx *x, const char *module, cg_str name) {
 
 cg_values rust_prelude(cg_rctx *x, cg_str name) {
     for (size_t i = 0; i < sizeof prelude / sizeof *prelude; i++)
-        if (one_of(name, prelude[i][1]))
+        if (rust_one_of(name, prelude[i][1]))
             return cg_value_make(CG_VALUE_EXTERNAL, in_std(x, prelude[i][0], name), 0);
     return 0;
 }
 
 cg_values rust_std_macro(cg_rctx *x, cg_str name) {
-    return one_of(name, macros) ? cg_value_make(CG_VALUE_EXTERNAL, in_std(x, "", name), 0) : 0;
+    return rust_one_of(name, macros) ? cg_value_make(CG_VALUE_EXTERNAL, in_std(x, "", name), 0) : 0;
 }
 
-static bool is_std(const cg_rctx *x, uint32_t external) {
+bool rust_is_std(const cg_rctx *x, uint32_t external) {
     const cg_external *e = cg_external_at(x->r->pool, external);
     for (int i = 0; i < CG_EXTERNAL_DEPTH && e->parent != CG_NONE; i++)
         external = e->parent, e = cg_external_at(x->r->pool, external);
@@ -88,25 +88,27 @@ static cg_values argument(const cg_rctx *x, cg_value v, uint32_t n) {
     return n < cg_args_list(x->r->pool, cg_args(v), &args) ? args[n] : 0;
 }
 
-static cg_str type_name(const cg_rctx *x, cg_value v) {
+cg_str rust_library_type(const cg_rctx *x, cg_value v) {
     return cg_tag(v) == CG_VALUE_EXT_INSTANCE ? cg_external_at(x->r->pool, cg_id(v))->name : CG_STR_NONE;
 }
 
-static bool is_map(cg_str type) { return one_of(type, "HashMap BTreeMap IndexMap"); }
+static bool is_map(cg_str type) { return rust_one_of(type, "HashMap BTreeMap IndexMap"); }
 
 cg_values rust_external_type(cg_rctx *x, uint32_t external, uint32_t args) {
     cg_str name = cg_external_at(x->r->pool, external)->name;
-    if (!is_std(x, external)) return 0;
+    if (!rust_is_std(x, external)) return 0;
     const cg_values *list;
     uint32_t n = cg_args_list(x->r->pool, args, &list);
-    if (one_of(name, "Box Rc Arc Ref RefMut MutexGuard RwLockReadGuard RwLockWriteGuard Pin Cow Wrapping "
-                     "ManuallyDrop"))
+    if (rust_one_of(name,
+                    "Box Rc Arc Ref RefMut MutexGuard RwLockReadGuard RwLockWriteGuard Pin Cow Wrapping "
+                    "ManuallyDrop"))
         return n ? list[n - 1] : 0;
-    if (one_of(name, "String str OsString OsStr")) return literal(CG_LITERAL_STRING);
+    if (rust_one_of(name, "String str OsString OsStr")) return literal(CG_LITERAL_STRING);
     if (cg_str_is(name, "bool")) return literal(CG_LITERAL_BOOL);
     if (cg_str_is(name, "char")) return literal(CG_LITERAL_CHAR);
-    if (one_of(name, "f32 f64")) return literal(CG_LITERAL_FLOAT);
-    if (one_of(name, "u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize")) return literal(CG_LITERAL_INT);
+    if (rust_one_of(name, "f32 f64")) return literal(CG_LITERAL_FLOAT);
+    if (rust_one_of(name, "u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize"))
+        return literal(CG_LITERAL_INT);
     return 0;
 }
 
@@ -120,7 +122,8 @@ static cg_values associated(cg_rctx *x, cg_value v, const char *name) {
 }
 
 cg_values rust_element(cg_rctx *x, cg_value v) {
-    if (cg_tag(v) == CG_VALUE_EXT_INSTANCE && is_map(type_name(x, v)))
+    if (cg_tag(v) == CG_VALUE_DEF && cg_kind_is_function(cg_symbol_of(x->r, cg_id(v))->kind)) return v;
+    if (cg_tag(v) == CG_VALUE_EXT_INSTANCE && is_map(rust_library_type(x, v)))
         return pair_of(x, argument(x, v, 0), argument(x, v, 1));
     if (cg_tag(v) != CG_VALUE_INSTANCE) return 0;
     cg_values item = associated(x, v, "Item");
@@ -131,7 +134,7 @@ cg_values rust_element(cg_rctx *x, cg_value v) {
 static cg_values content(cg_rctx *x, cg_value v) {
     cg_values own = rust_element(x, v);
     if (own) return own;
-    cg_str type = type_name(x, v);
+    cg_str type = rust_library_type(x, v);
     if (cg_str_is(type, "Result")) return argument(x, v, 0);
     if (cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) == CG_LITERAL_STRING) return literal(CG_LITERAL_CHAR);
     return cg_element_of(x, v, false);
@@ -150,9 +153,20 @@ static cg_values all_values(const cg_rctx *x, const cg_expr *call) {
     return out;
 }
 
+bool rust_is_container(cg_str type) {
+    return is_map(type) || rust_one_of(type, "Vec VecDeque HashSet BTreeSet BinaryHeap LinkedList");
+}
+
+/* What it holds is told by what is put into it: arguments that are there, with nothing in them. */
+static cg_values empty_container(cg_rctx *x, uint32_t type) {
+    cg_values nothing[2] = {0, 0};
+    bool map = is_map(cg_external_at(x->r->pool, type)->name);
+    return cg_value_make(CG_VALUE_EXT_INSTANCE, type, cg_args_of(x->r->pool, nothing, map ? 2 : 1));
+}
+
 cg_values rust_external_call(cg_rctx *x, uint32_t external, const cg_expr *call) {
     const cg_external *e = cg_external_at(x->r->pool, external);
-    if (!is_std(x, external) || e->parent == CG_NONE) return 0;
+    if (!rust_is_std(x, external) || e->parent == CG_NONE) return 0;
     cg_str name = e->name, type = cg_external_at(x->r->pool, e->parent)->name;
     cg_values first = first_value(x, call);
     if (cg_str_is(name, "Some")) return option_of(x, first);
@@ -162,16 +176,17 @@ cg_values rust_external_call(cg_rctx *x, uint32_t external, const cg_expr *call)
         return made_of(x, "result", "Result", args, 2);
     }
     if (cg_str_is(name, "vec")) return vec_of(x, all_values(x, call));
-    if (one_of(name, "format concat stringify")) return literal(CG_LITERAL_STRING);
+    if (rust_one_of(name, "format concat stringify")) return literal(CG_LITERAL_STRING);
     if (cg_str_is(name, "matches")) return literal(CG_LITERAL_BOOL);
-    if (cg_str_is(name, "take") || cg_str_is(name, "replace")) return first; /* std::mem */
+    if (cg_str_is(type, "mem") && (cg_str_is(name, "take") || cg_str_is(name, "replace"))) return first;
     if (cg_str_is(name, "new") || cg_str_is(name, "from") || cg_str_is(name, "with_capacity") ||
         cg_str_is(name, "default") || cg_str_is(name, "clone")) {
-        if (one_of(type, "Box Rc Arc")) return first;
+        if (rust_one_of(type, "Box Rc Arc")) return first;
         cg_values known = rust_external_type(x, e->parent, 0);
         if (known) return known;
-        if (one_of(type, "RefCell Cell Mutex RwLock OnceCell Wrapping"))
+        if (rust_one_of(type, "RefCell Cell Mutex RwLock OnceCell Wrapping"))
             return cg_value_make(CG_VALUE_EXT_INSTANCE, e->parent, cg_args_of(x->r->pool, &first, 1));
+        if (rust_is_container(type)) return empty_container(x, e->parent);
         if (type.len && type.ptr[0] >= 'A' && type.ptr[0] <= 'Z')
             return cg_value_make(CG_VALUE_EXT_INSTANCE, e->parent, 0);
     }
@@ -213,99 +228,120 @@ static cg_values closure_result(cg_rctx *x, const cg_expr *call) {
 /* ---- Methods ---- */
 
 static cg_values of_option(cg_rctx *x, cg_value v, cg_str method, const cg_expr *call) {
-    bool result = cg_str_is(type_name(x, v), "Result");
+    bool result = cg_str_is(rust_library_type(x, v), "Result");
     cg_values held = argument(x, v, 0), error = argument(x, v, 1), given = closure_result(x, call);
     pass_to_closure(x, call, 0,
-                    one_of(method, "map_err or_else unwrap_or_else inspect_err is_err_and") ? error : held);
-    if (one_of(method,
-               "unwrap expect unwrap_or unwrap_or_else unwrap_or_default unwrap_unchecked get_or_insert "
-               "get_or_insert_with insert"))
+                    rust_one_of(method, "map_err or_else unwrap_or_else inspect_err is_err_and") ? error
+                                                                                                 : held);
+    if (rust_one_of(method,
+                    "unwrap expect unwrap_or unwrap_or_else unwrap_or_default unwrap_unchecked get_or_insert "
+                    "get_or_insert_with insert"))
         return held ? held : CG_VALUE_OF_OPAQUE;
-    if (one_of(method, "unwrap_err expect_err")) return error ? error : CG_VALUE_OF_OPAQUE;
-    if (one_of(method, "map_or map_or_else")) return given;
-    if (one_of(method, "and_then then")) return given;
+    if (rust_one_of(method, "unwrap_err expect_err")) return error ? error : CG_VALUE_OF_OPAQUE;
+    if (rust_one_of(method, "map_or map_or_else")) return given;
+    if (rust_one_of(method, "and_then then")) return given;
     if (cg_str_is(method, "map")) {
         cg_values args[2] = {given, error};
         return result ? made_of(x, "result", "Result", args, 2) : option_of(x, given);
     }
-    if (one_of(method, "map_err")) {
+    if (rust_one_of(method, "map_err")) {
         cg_values args[2] = {held, given};
         return made_of(x, "result", "Result", args, 2);
     }
-    if (one_of(method, "ok_or ok_or_else")) {
+    if (rust_one_of(method, "ok_or ok_or_else")) {
         cg_values args[2] = {held, cg_str_is(method, "ok_or") ? first_value(x, call) : given};
         return made_of(x, "result", "Result", args, 2);
     }
     if (cg_str_is(method, "ok")) return option_of(x, held);
     if (cg_str_is(method, "err")) return option_of(x, error);
-    if (one_of(method, "iter iter_mut into_iter")) return iterator_of(x, held);
+    if (rust_one_of(method, "iter iter_mut into_iter")) return iterator_of(x, held);
     if (cg_str_is(method, "flatten") || cg_str_is(method, "transpose")) return held;
-    if (one_of(method, "as_ref as_mut as_deref as_deref_mut cloned copied clone filter or or_else take "
-                       "replace xor inspect "
-                       "inspect_err"))
+    if (rust_one_of(method, "as_ref as_mut as_deref as_deref_mut cloned copied clone filter or or_else take "
+                            "replace xor inspect "
+                            "inspect_err"))
         return v;
-    return one_of(method, "is_some is_none is_ok is_err is_some_and is_ok_and") ? literal(CG_LITERAL_BOOL)
-                                                                                : 0;
+    return rust_one_of(method, "is_some is_none is_ok is_err is_some_and is_ok_and")
+               ? literal(CG_LITERAL_BOOL)
+               : 0;
 }
 
-static cg_values of_string(cg_rctx *x, cg_value v, cg_str method) {
+static cg_values of_string(cg_rctx *x, cg_value v, cg_str method, const cg_expr *call) {
     if (cg_str_is(method, "chars")) return iterator_of(x, literal(CG_LITERAL_CHAR));
     if (cg_str_is(method, "char_indices"))
         return iterator_of(x, pair_of(x, literal(CG_LITERAL_INT), literal(CG_LITERAL_CHAR)));
-    if (one_of(method, "bytes as_bytes into_bytes")) return vec_of(x, literal(CG_LITERAL_INT));
-    if (one_of(method,
-               "split splitn rsplit rsplitn lines split_whitespace split_terminator split_ascii_whitespace "
-               "split_inclusive matches"))
+    if (rust_one_of(method, "bytes as_bytes into_bytes")) return vec_of(x, literal(CG_LITERAL_INT));
+    if (rust_one_of(
+            method,
+            "split splitn rsplit rsplitn lines split_whitespace split_terminator split_ascii_whitespace "
+            "split_inclusive matches"))
         return iterator_of(x, v);
-    if (one_of(method, "strip_prefix strip_suffix get")) return option_of(x, v);
-    if (one_of(method, "split_once rsplit_once")) return option_of(x, pair_of(x, v, v));
-    if (one_of(method,
-               "trim trim_start trim_end trim_matches trim_start_matches trim_end_matches to_lowercase "
-               "to_uppercase to_ascii_lowercase to_ascii_uppercase to_string to_owned clone as_str as_ref "
-               "replace replacen repeat into_string as_os_str to_os_string into_boxed_str to_string_lossy "
-               "borrow as_mut_str"))
+    if (rust_one_of(method, "strip_prefix strip_suffix get")) return option_of(x, v);
+    if (rust_one_of(method, "split_once rsplit_once")) return option_of(x, pair_of(x, v, v));
+    if (rust_one_of(
+            method,
+            "trim trim_start trim_end trim_matches trim_start_matches trim_end_matches to_lowercase "
+            "to_uppercase to_ascii_lowercase to_ascii_uppercase to_string to_owned clone as_str as_ref "
+            "replace replacen repeat into_string as_os_str to_os_string into_boxed_str to_string_lossy "
+            "borrow as_mut_str"))
         return v;
-    if (one_of(method, "find rfind")) return option_of(x, literal(CG_LITERAL_INT));
-    return 0;
+    if (rust_one_of(method, "find rfind")) return option_of(x, literal(CG_LITERAL_INT));
+    cg_values parsed = cg_str_is(method, "parse") ? rust_type_argument(x, call) : 0;
+    return parsed ? made_of(x, "result", "Result", &parsed, 1) : 0;
 }
 
 static cg_values of_map(cg_rctx *x, cg_value v, cg_str method) {
     cg_values key = argument(x, v, 0), value = argument(x, v, 1);
-    if (one_of(method, "get get_mut remove insert")) return option_of(x, value);
-    if (one_of(method, "values values_mut into_values")) return iterator_of(x, value);
-    if (one_of(method, "keys into_keys")) return iterator_of(x, key);
-    if (one_of(method, "iter iter_mut into_iter drain")) return iterator_of(x, pair_of(x, key, value));
+    if (rust_one_of(method, "get get_mut remove insert")) return option_of(x, value);
+    if (rust_one_of(method, "values values_mut into_values")) return iterator_of(x, value);
+    if (rust_one_of(method, "keys into_keys")) return iterator_of(x, key);
+    if (rust_one_of(method, "iter iter_mut into_iter drain")) return iterator_of(x, pair_of(x, key, value));
     if (cg_str_is(method, "entry")) {
         cg_values args[2] = {key, value};
         return made_of(x, "collections", "Entry", args, 2);
     }
-    return one_of(method, "clone to_owned") ? v : 0;
+    return rust_one_of(method, "clone to_owned") ? v : 0;
+}
+
+/* collect::<T>(): a T, of the elements at hand where it does not say which. */
+static cg_values collected(cg_rctx *x, const cg_expr *call, cg_values item) {
+    cg_values type = rust_type_argument(x, call);
+    if (!cg_values_single(type)) return type;
+    cg_value first = cg_values_single(item) ? item : 0;
+    bool pairs = is_map(rust_library_type(x, type)) && cg_tag(first) == CG_VALUE_LITERAL;
+    cg_values known[2] = {pairs ? argument(x, first, 0) : item, pairs ? argument(x, first, 1) : 0};
+    if (!rust_is_container(rust_library_type(x, type)) || argument(x, type, 0)) return type;
+    return cg_value_make(CG_VALUE_EXT_INSTANCE, cg_id(type), cg_args_of(x->r->pool, known, pairs ? 2 : 1));
 }
 
 /* Vectors, slices, sets, iterators. */
 static cg_values of_sequence(cg_rctx *x, cg_value v, cg_str method, const cg_expr *call) {
     cg_values item = content(x, v);
     if (!item || item == CG_VALUE_OF_UNKNOWN || item == CG_VALUE_OF_OPAQUE) return 0;
-    bool folds = one_of(method, "fold try_fold");
+    bool folds = rust_one_of(method, "fold try_fold");
     pass_to_closure(x, call, folds ? 1 : 0, item);
     if (folds) pass_to_closure(x, call, 0, first_value(x, call));
-    if (one_of(method, "sort_by max_by min_by dedup_by sort_unstable_by reduce"))
+    if (rust_one_of(method, "sort_by max_by min_by dedup_by sort_unstable_by reduce"))
         pass_to_closure(x, call, 1, item);
-    if (one_of(method,
-               "iter iter_mut into_iter drain filter rev skip take chain peekable step_by fuse inspect cycle "
-               "skip_while take_while by_ref cloned copied intersection union difference split_off"))
+    if (rust_one_of(
+            method,
+            "iter iter_mut into_iter drain filter rev skip take chain peekable step_by fuse inspect cycle "
+            "skip_while take_while by_ref cloned copied intersection union difference split_off"))
         return iterator_of(x, item);
-    if (one_of(
+    if (cg_str_is(method, "collect")) {
+        cg_values given = collected(x, call, item);
+        if (given) return given;
+    }
+    if (rust_one_of(
             method,
             "next next_back nth peek first last get get_mut pop first_mut last_mut pop_front pop_back front "
             "back front_mut back_mut find max min max_by max_by_key min_by min_by_key reduce peek_mut "
             "next_if "
             "rfind"))
         return option_of(x, item);
-    if (one_of(method, "remove swap_remove"))
-        return cg_str_is(type_name(x, v), "Vec") ? item : option_of(x, item);
+    if (rust_one_of(method, "remove swap_remove"))
+        return cg_str_is(rust_library_type(x, v), "Vec") ? item : option_of(x, item);
     if (cg_str_is(method, "map")) return iterator_of(x, closure_result(x, call));
-    if (one_of(method, "filter_map flat_map map_while")) {
+    if (rust_one_of(method, "filter_map flat_map map_while")) {
         cg_values given = closure_result(x, call), out = 0;
         const cg_value *list;
         uint32_t n = cg_values_list(&given, &list);
@@ -325,25 +361,26 @@ static cg_values of_sequence(cg_rctx *x, cg_value v, cg_str method, const cg_exp
         cg_values other = first_value(x, call);
         return iterator_of(x, pair_of(x, item, cg_values_single(other) ? content(x, other) : 0));
     }
-    if (one_of(method, "windows chunks chunks_exact split group_by chunk_by"))
+    if (rust_one_of(method, "windows chunks chunks_exact split group_by chunk_by"))
         return iterator_of(x, vec_of(x, item));
-    if (one_of(method,
-               "collect to_vec to_owned clone as_slice as_mut_slice as_ref into_boxed_slice into_vec sorted"))
+    if (rust_one_of(
+            method,
+            "collect to_vec to_owned clone as_slice as_mut_slice as_ref into_boxed_slice into_vec sorted"))
         return vec_of(x, item);
     if (cg_str_is(method, "partition")) return pair_of(x, vec_of(x, item), vec_of(x, item));
-    if (one_of(method, "split_first split_last")) return option_of(x, pair_of(x, item, vec_of(x, item)));
-    if (one_of(method, "fold")) return first_value(x, call);
-    if (one_of(method, "any all is_empty contains")) return literal(CG_LITERAL_BOOL);
-    if (one_of(method, "count len position rposition")) return literal(CG_LITERAL_INT);
+    if (rust_one_of(method, "split_first split_last")) return option_of(x, pair_of(x, item, vec_of(x, item)));
+    if (rust_one_of(method, "fold")) return first_value(x, call);
+    if (rust_one_of(method, "any all is_empty contains")) return literal(CG_LITERAL_BOOL);
+    if (rust_one_of(method, "count len position rposition")) return literal(CG_LITERAL_INT);
     if (cg_str_is(method, "join") || cg_str_is(method, "concat")) return item;
     return 0;
 }
 
 static cg_values of_cell(cg_rctx *x, cg_value v, cg_str method) {
     cg_values held = argument(x, v, 0);
-    if (one_of(method, "borrow borrow_mut get get_mut into_inner take replace get_or_init unwrap"))
+    if (rust_one_of(method, "borrow borrow_mut get get_mut into_inner take replace get_or_init unwrap"))
         return held;
-    if (one_of(method, "lock read write")) return made_of(x, "result", "Result", &held, 1);
+    if (rust_one_of(method, "lock read write")) return made_of(x, "result", "Result", &held, 1);
     return 0;
 }
 
@@ -380,63 +417,30 @@ static cg_values named_member(cg_rctx *x, cg_value v, cg_name_id name) {
 
 cg_values rust_builtin_member(cg_rctx *x, cg_value v, cg_name_id name, bool called) {
     if (!called) return named_member(x, v, name);
-    cg_str method = cg_name_str(x->r->names, name), type = type_name(x, v);
+    if (cg_tag(v) == CG_VALUE_INSTANCE) { /* what its Deref has from the library */
+        cg_values target = rust_deref_target(x, v);
+        bool library = cg_tag(target) == CG_VALUE_EXT_INSTANCE || cg_tag(target) == CG_VALUE_LITERAL;
+        return library ? rust_builtin_member(x, target, name, true) : 0;
+    }
+    cg_str method = cg_name_str(x->r->names, name), type = rust_library_type(x, v);
     const cg_expr *call = &x->facts->exprs[x->expr];
-    if (cg_tag(v) == CG_VALUE_EXT_INSTANCE && !is_std(x, cg_id(v))) return 0;
+    rust_put_in(x, call, v, method);
+    if (cg_tag(v) == CG_VALUE_EXT_INSTANCE && !rust_is_std(x, cg_id(v))) return 0;
     if (cg_str_is(method, "to_string")) return literal(CG_LITERAL_STRING);
-    if (cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) == CG_LITERAL_STRING) return of_string(x, v, method);
-    if (one_of(type, "Option Result")) return of_option(x, v, method, call);
+    if (cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) == CG_LITERAL_STRING) return of_string(x, v, method, call);
+    if (rust_one_of(type, "Option Result")) return of_option(x, v, method, call);
     if (is_map(type)) return of_map(x, v, method);
-    if (one_of(type, "RefCell Cell Mutex RwLock OnceCell OnceLock Lazy LazyLock"))
+    if (rust_one_of(type, "RefCell Cell Mutex RwLock OnceCell OnceLock Lazy LazyLock"))
         return of_cell(x, v, method);
-    if (cg_str_is(type, "Entry") && one_of(method, "or_insert or_insert_with or_default or_insert_with_key"))
+    if (cg_str_is(type, "Entry") &&
+        rust_one_of(method, "or_insert or_insert_with or_default or_insert_with_key"))
         return argument(x, v, 1);
     if (cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) != CG_LITERAL_LIST)
-        return one_of(method, "clone to_owned") ? v : 0;
+        return rust_one_of(method, "clone to_owned") ? v : 0;
     cg_values known = of_sequence(x, v, method, call);
-    return known ? known : one_of(method, "clone to_owned as_ref borrow") ? v : 0;
+    return known ? known : rust_one_of(method, "clone to_owned as_ref borrow") ? v : 0;
 }
 
-/* ---- Methods of the repository's types that they have from the standard library's traits ---- */
-
-static bool is_missing(cg_values denotes) {
-    const cg_value *list;
-    uint32_t n = cg_values_list(&denotes, &list);
-    for (uint32_t i = 0; i < n; i++)
-        if (cg_tag(list[i]) != CG_VALUE_OPAQUE && cg_tag(list[i]) != CG_VALUE_UNKNOWN) return false;
-    return true;
-}
-
-/* The one value that a set holds, whether known surely or by flow; 0: there are several. */
-static cg_value only_value(cg_values set) {
-    const cg_value *list;
-    uint32_t n = cg_values_list(&set, &list);
-    for (uint32_t i = 1; i < n; i++)
-        if ((list[i] | CG_VALUE_INFERRED) != (list[0] | CG_VALUE_INFERRED)) return 0;
-    return n == 0 ? 0 : n == 1 ? list[0] : list[0] | CG_VALUE_INFERRED;
-}
-
-/* x.clone() and the like of the repository's types; iterator methods of its iterators. */
-bool rust_std_method(cg_rctx *x, const cg_expr *call, cg_values *value) {
-    const cg_expr *callee = &x->facts->exprs[call->a];
-    if (callee->op == CG_EXPR_APPLY) callee = &x->facts->exprs[callee->a];
-    if (callee->op != CG_EXPR_MEMBER || !is_missing(x->denotes[callee - x->facts->exprs])) return false;
-    cg_value object = only_value(x->values[callee->a]);
-    cg_str method = cg_facts_str(x->facts, callee->b);
-    bool class_ = cg_tag(object) == CG_VALUE_DEF && cg_class_of(x->r, cg_id(object));
-    if (class_ && one_of(method, "default clone from")) /* Type::default(), derived */
-        *value = cg_value_make(CG_VALUE_INSTANCE, cg_id(object), cg_args(object));
-    else if (cg_tag(object) != CG_VALUE_INSTANCE)
-        return false;
-    else if (one_of(method, "clone to_owned as_ref as_mut borrow borrow_mut by_ref deref deref_mut"))
-        *value = object;
-    else if (one_of(method, "to_string"))
-        *value = literal(CG_LITERAL_STRING);
-    else {
-        cg_values item = rust_element(x, object);
-        if (!item) return false;
-        *value = of_sequence(x, iterator_of(x, item), method, call);
-    }
-    cg_emit_unresolved(x, CG_EDGE_CALLS, cg_emit_source(x), callee->b, CG_UNRESOLVED_EXTERNAL, call->at);
-    return true;
+cg_values rust_iterator_method(cg_rctx *x, cg_values item, cg_str method, const cg_expr *call) {
+    return of_sequence(x, iterator_of(x, item), method, call);
 }

@@ -86,14 +86,14 @@ static void forget_reads(cg_rctx *x) {
 }
 
 cg_values cg_cell_before(cg_rctx *x, cg_gid id) {
-    if (x->visiting && !x->r->fixed[id]) note(x, id);
+    if (x->visiting && x->r->fixed[id] != CG_CELL_FIXED) note(x, id);
     return x->r->before[id];
 }
 
 cg_values cg_cell_read(cg_rctx *x, cg_gid id) {
     const cg_rfile *f = x->file;
     if (id < f->symbol_base || id - f->symbol_base >= f->facts->symbols_len) return cg_cell_before(x, id);
-    if (x->visiting && !x->r->fixed[id]) note(x, id | OWN_BIT);
+    if (x->visiting && x->r->fixed[id] != CG_CELL_FIXED) note(x, id | OWN_BIT);
     return x->r->cells[id];
 }
 
@@ -130,7 +130,8 @@ void cg_contribute(cg_rctx *x, cg_contribution_kind kind, uint32_t owner, cg_nam
 
 void cg_add_to_symbol(cg_rctx *x, cg_gid id, cg_values v) {
     cg_resolver *r = x->r;
-    if (v == 0 || !x->visiting || r->fixed[id] || r->rounds->final) return;
+    if (v == 0 || !x->visiting || r->fixed[id] == CG_CELL_FIXED || r->rounds->final) return;
+    if (r->fixed[id] == CG_CELL_FUNCTIONS && !(v = cg_holding_functions(x, v))) return;
     const cg_rfile *f = x->file;
     if (id < f->symbol_base || id - f->symbol_base >= f->facts->symbols_len) {
         cg_contribute(x, CG_TO_CELL, id, 0, v);

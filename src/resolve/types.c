@@ -327,13 +327,18 @@ void cg_instantiate_class_template(cg_rctx *x, cg_value class_) {
 
 static bool leaves_open(cg_rctx *x, cg_values instances, unsigned depth);
 
+static bool knows_containers(const cg_rctx *x) {
+    return x->file->language == CG_LANG_GO || x->file->language == CG_LANG_RUST;
+}
+
 /* A list, tuple or map of what leaves it open. */
 static bool holds_open(cg_rctx *x, cg_value v, unsigned depth) {
     const cg_values *parts;
     uint32_t n = cg_args_list(x->r->pool, cg_args(v), &parts);
-    bool go = x->file->language == CG_LANG_GO;
-    if (go ? cg_id(v) == CG_LITERAL_OTHER || cg_id(v) == CG_LITERAL_STRING
-           : !x->file->policy->subscript || cg_id(v) != CG_LITERAL_LIST || n != 1)
+    bool literal = cg_tag(v) == CG_VALUE_LITERAL;
+    if (knows_containers(x)
+            ? literal && (cg_id(v) == CG_LITERAL_OTHER || cg_id(v) == CG_LITERAL_STRING)
+            : !literal || !x->file->policy->subscript || cg_id(v) != CG_LITERAL_LIST || n != 1)
         return false;
     for (uint32_t i = 0; i < n; i++)
         if (parts[i] && leaves_open(x, parts[i], depth + 1)) return true;
@@ -348,11 +353,44 @@ static bool leaves_open(cg_rctx *x, cg_values instances, unsigned depth) {
     if (depth > 4) return false; /* type T []T */
     for (uint32_t i = 0; i < n; i++) {
         cg_value v = cg_underlying(x, list[i]);
-        if (cg_tag(v) == CG_VALUE_LITERAL && holds_open(x, v, depth)) return true;
+        bool container = cg_tag(v) == CG_VALUE_LITERAL || cg_tag(v) == CG_VALUE_EXT_INSTANCE;
+        if (container && cg_args(v) && holds_open(x, v, depth)) return true;
         if (cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) == CG_LITERAL_OTHER) return true;
-        if (cg_tag(v) == CG_VALUE_UNKNOWN && (depth == 0 || x->file->language != CG_LANG_GO)) return true;
+        if (cg_tag(v) == CG_VALUE_UNKNOWN && (depth == 0 || !knows_containers(x))) return true;
     }
     return false;
+}
+
+static bool is_container(cg_rctx *x, cg_values type) {
+    if (!knows_containers(x) || !cg_values_single(type)) return false;
+    cg_value v = cg_underlying(x, type);
+    return (cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) != CG_LITERAL_OTHER) ||
+           cg_tag(v) == CG_VALUE_EXT_INSTANCE;
+}
+
+static bool holds_function(const cg_rctx *x, cg_values set, unsigned depth) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&set, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        const cg_values *parts;
+        if (cg_tag(list[i]) == CG_VALUE_OBJECT ||
+            (cg_tag(list[i]) == CG_VALUE_DEF &&
+             cg_kind_is_function(cg_symbol_of(x->r, cg_id(list[i]))->kind)))
+            return true;
+        uint32_t m = depth < 4 ? cg_args_list(x->r->pool, cg_args(list[i]), &parts) : 0;
+        for (uint32_t k = 0; k < m; k++)
+            if (parts[k] && holds_function(x, parts[k], depth + 1)) return true;
+    }
+    return false;
+}
+
+cg_values cg_holding_functions(cg_rctx *x, cg_values v) {
+    cg_value keep[CG_VALUES_MAX];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&v, &list), kept = 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (holds_function(x, list[i], 0)) keep[kept++] = list[i];
+    return cg_values_of(x->r->pool, keep, kept);
 }
 
 cg_values cg_open_parts(cg_rctx *x, cg_values declared, cg_values v) {
@@ -405,6 +443,7 @@ void cg_types_declare(cg_rctx *x, cg_rfile *f) {
         }
         if (!type) continue;
         r->cells[id] = type;
-        r->fixed[id] = !leaves_open(x, type, 0) && !holds_functions(x, symbol, type);
+        bool open = leaves_open(x, type, 0) || holds_functions(x, symbol, type);
+        r->fixed[id] = !open ? CG_CELL_FIXED : is_container(x, type) ? CG_CELL_FUNCTIONS : CG_CELL_OPEN;
     }
 }

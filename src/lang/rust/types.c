@@ -60,13 +60,16 @@ cg_expr_id rust_path(cg_walker *w, uint32_t node, uint8_t use) {
     return cg_member(w, qualifier(w, path), name, use, CG_MEMBER_SCOPE);
 }
 
-/* In <T as Trait>::m the trait has m, and so has T if it is no parameter. */
+/* <T as Trait>::m: a choice of what both have; resolution knows which comes first. */
 cg_expr_id rust_qualified_type(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
-    uint32_t type = cg_child(w, node, RF_TYPE);
-    cg_expr_id self = rust_type(w, type, 0), trait = rust_type(w, cg_child(w, node, RF_ALIAS), 0);
-    cg_str text = type ? cg_node_text(w, type) : CG_STR_NONE;
-    return text.len <= 2 ? trait : self;
+    cg_expr_id self = rust_type(w, cg_child(w, node, RF_TYPE), 0),
+               trait = rust_type(w, cg_child(w, node, RF_ALIAS), 0);
+    if (!self || !trait) return self ? self : trait;
+    size_t mark = cg_list(w);
+    cg_list_add(w, self);
+    cg_list_add(w, trait);
+    return cg_list_end(w, mark, CG_EXPR_CHOICE, 0, 0, cg_start(w, node));
 }
 
 static void add_arguments(cg_walker *w, uint32_t arguments) {

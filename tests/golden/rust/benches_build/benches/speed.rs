@@ -1,0 +1,5 @@
+use my_tool::engine::start;
+
+fn main() {
+    start();
+}

@@ -1,0 +1,7 @@
+mod common {
+    pub fn emit() {}
+}
+
+fn main() {
+    common::emit();
+}

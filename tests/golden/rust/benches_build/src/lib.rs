@@ -1,0 +1,5 @@
+pub mod engine {
+    pub fn start() {}
+}
+
+pub fn helper() {}

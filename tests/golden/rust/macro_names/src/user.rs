@@ -1,0 +1,4 @@
+pub fn use_it() {
+    twice!(crate::loud());
+    std::println!("x");
+}

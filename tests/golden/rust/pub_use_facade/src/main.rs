@@ -1,0 +1,9 @@
+use facade::prelude::*;
+
+fn main() {
+    let e: Engine = create();
+    e.start();
+    facade::make().start();
+    facade::implementation::make();
+    hidden();
+}
