@@ -146,9 +146,10 @@ static cg_values namespace_member(cg_rctx *x, cg_rfile *f, cg_symbol_id symbol, 
 
 /* ---- Objects ---- */
 
-static cg_values operator_result(cg_rctx *x, cg_value v, const char *operator_) {
+/* What a method without arguments gives. */
+static cg_values member_result(cg_rctx *x, cg_value v, const char *method) {
     if (cg_tag(v) != CG_VALUE_INSTANCE) return 0;
-    cg_name_id name = cg_name_find(x->r->names, cg_str_from(operator_));
+    cg_name_id name = cg_name_find(x->r->names, cg_str_from(method));
     if (name == CG_NONE || !cg_class_of(x->r, cg_id(v))) return 0;
     cg_values members = cg_class_members(x, cg_id(v), name, false, NULL);
     cg_values out = 0;
@@ -182,7 +183,7 @@ static cg_values arrow(cg_rctx *x, cg_value v) {
     const cg_expr *e = &x->facts->exprs[x->expr];
     if (e->op == CG_EXPR_MEMBER && is_pointer(x, e->a)) return 0; /* std::unique_ptr<T> *p */
     if (cg_tag(v) == CG_VALUE_INSTANCE) {
-        cg_values behind = operator_result(x, v, "operator->");
+        cg_values behind = member_result(x, v, "operator->");
         return behind == v ? 0 : behind;
     }
     const cg_values *args;
@@ -206,13 +207,19 @@ static cg_values subscript(cg_rctx *x, cg_value v, cg_expr_id object) {
         x->facts->exprs[x->expr].op == CG_EXPR_INDEX && x->facts->exprs[x->expr].n == CG_INDEX_POINTER;
     if (cg_tag(v) != CG_VALUE_INSTANCE) return !star ? 0 : is_pointer(x, object) ? v : pointed_to(x, v);
     if (is_pointer(x, object)) return v;
-    cg_values result = operator_result(x, v, star ? "operator*" : "operator[]");
+    cg_values result = member_result(x, v, star ? "operator*" : "operator[]");
     return result ? result : v;
 }
 
-/* for (auto &pair : map): the parts of a pair are found through its arguments. */
+/* for (auto &pair : map): the parts of a pair are found through its arguments; for the repository's own containers what
+ * their begin() points to. */
 static cg_values iterate(cg_rctx *x, cg_value v) {
     const cg_values *args;
+    if (cg_tag(v) == CG_VALUE_INSTANCE) {
+        cg_values from = member_result(x, v, "begin");
+        cg_values behind = cg_values_single(from) ? member_result(x, from, "operator*") : 0;
+        return behind ? behind : cg_values_single(from) ? pointed_to(x, from) : from;
+    }
     bool map = cg_tag(v) == CG_VALUE_EXT_INSTANCE && cg_args_list(x->r->pool, cg_args(v), &args) > 1 &&
                cg_str_find(cg_external_at(x->r->pool, cg_id(v))->name, CG_STR("map")) != CG_STR_NOWHERE;
     return map ? cg_value_make(CG_VALUE_EXT_INSTANCE, cg_id(external(x, "std", CG_STR("pair"))), cg_args(v))

@@ -51,19 +51,71 @@ static void bindings(cg_walker *w, uint32_t node, const c_declarator *d) {
     }
 }
 
-/* Foo x(a); parsed as the prototype of a function: its "parameters" are the arguments. */
-static cg_expr_id construct_from_parameters(cg_walker *w, const c_declarator *d, cg_expr_id base,
-                                            uint32_t type) {
-    uint32_t list = cg_child(w, d->function, CF_PARAMETERS);
+/* ---- Foo x(a, f(b)); parsed as the prototype of a function: its "parameters" are arguments ---- */
+
+static cg_expr_id argument(cg_walker *w, uint32_t parameter);
+
+static cg_expr_id name_of_argument(cg_walker *w, uint32_t type, uint8_t use) {
+    return cg_kind(w, type) == C_TYPE_IDENTIFIER ? cg_name(w, type, use, 0) : cg_visit(w, type, use);
+}
+
+static cg_expr_id arguments(cg_walker *w, uint32_t list, cg_expr_op op, cg_expr_id of, uint32_t at) {
     size_t mark = cg_list(w);
     if (list) CG_EACH_NAMED(w, child, list) {
-            uint32_t name = cg_child(w, child, CF_TYPE);
-            bool plain = name && cg_kind(w, name) == C_TYPE_IDENTIFIER;
-            cg_list_add(w, plain ? cg_name(w, name, 0, 0) : cg_visit(w, child, 0));
+            cg_list_add(w, argument(w, child));
         }
-    cg_expr_id value =
-        cg_list_end(w, mark, CG_EXPR_NEW, 0, base, cg_last_name_at(w, base, cg_start(w, type)));
+    return cg_list_end(w, mark, op, 0, of, cg_last_name_at(w, of, at));
+}
+
+static cg_expr_id argument(cg_walker *w, uint32_t parameter) {
+    uint32_t type = cg_child(w, parameter, CF_TYPE), inner = cg_child(w, parameter, CF_DECLARATOR);
+    if (!type) return cg_visit(w, parameter, 0);
+    uint16_t kind = inner ? cg_kind(w, inner) : C_NONE;
+    cg_expr_id value = name_of_argument(w, type, kind == C_FUNCTION_DECLARATOR ? CG_USE_CALLEE : 0);
+    if (kind == C_FUNCTION_DECLARATOR)
+        return arguments(w, cg_child(w, inner, CF_PARAMETERS), CG_EXPR_CALL, value, cg_start(w, type));
+    if (kind == C_ARRAY_DECLARATOR) {
+        cg_visit(w, cg_child(w, inner, CF_SIZE), 0);
+        return value ? cg_facts_expr(w->facts, CG_EXPR_INDEX, 0, 0, value, 0, cg_start(w, type)) : 0;
+    }
+    if (kind == C_POINTER_DECLARATOR) cg_visit(w, c_inner_declarator(w, inner), 0); /* a * b */
     return value;
+}
+
+static bool are_arguments(const cg_walker *w, uint32_t list);
+
+/* Types begin with capitals or end in _t where variables do not. */
+static bool looks_like_variable(cg_str name) {
+    return name.len && name.ptr[0] >= 'a' && name.ptr[0] <= 'z' && !cg_str_ends(name, CG_STR("_t"));
+}
+
+static bool is_argument(const cg_walker *w, uint32_t parameter) {
+    uint32_t type = cg_child(w, parameter, CF_TYPE), inner = cg_child(w, parameter, CF_DECLARATOR);
+    if (!type || cg_kind(w, type) == C_PRIMITIVE || cg_has(w, parameter, C_QUALIFIER)) return false;
+    if (!inner) return true;
+    switch (cg_kind(w, inner)) {
+    case C_FUNCTION_DECLARATOR:
+        return !cg_child(w, inner, CF_DECLARATOR) && are_arguments(w, cg_child(w, inner, CF_PARAMETERS));
+    case C_ARRAY_DECLARATOR: return !cg_child(w, inner, CF_DECLARATOR) && cg_child(w, inner, CF_SIZE);
+    case C_POINTER_DECLARATOR: {
+        uint32_t name = c_inner_declarator(w, inner);
+        return name && cg_kind(w, name) == C_IDENTIFIER && looks_like_variable(cg_node_text(w, type));
+    }
+    default: return false;
+    }
+}
+
+static bool are_arguments(const cg_walker *w, uint32_t list) {
+    if (!list) return false;
+    CG_EACH_NAMED(w, child, list) {
+        if (!is_argument(w, child)) return false;
+    }
+    return true;
+}
+
+static cg_expr_id construct_from_parameters(cg_walker *w, const c_declarator *d, cg_expr_id base,
+                                            uint32_t type) {
+    return arguments(w, cg_child(w, d->function, CF_PARAMETERS), CG_EXPR_NEW, base, cg_start(w, type));
 }
 
 static void variable(cg_walker *w, uint32_t node, uint32_t declarator, uint32_t type, cg_expr_id base,
@@ -98,12 +150,7 @@ static bool is_object(const cg_walker *w, uint32_t type, const c_declarator *d, 
     uint16_t kind = cg_kind(w, type);
     if (kind != C_TYPE_IDENTIFIER && kind != C_QUALIFIED && kind != C_TEMPLATE_TYPE) return false;
     uint32_t list = cg_child(w, d->function, CF_PARAMETERS);
-    if (!list || !cg_first_named(w, list)) return false;
-    CG_EACH_NAMED(w, child, list) {
-        uint32_t of = cg_child(w, child, CF_TYPE);
-        if (cg_child(w, child, CF_DECLARATOR) || !of || cg_kind(w, of) == C_PRIMITIVE) return false;
-    }
-    return true;
+    return list && cg_first_named(w, list) && are_arguments(w, list);
 }
 
 cg_expr_id c_declaration(cg_walker *w, uint32_t node, uint8_t use) {
