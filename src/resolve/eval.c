@@ -2,13 +2,32 @@
  * applied as soon as the value they carry is known, so that a chain of assignments takes one pass. */
 #include "resolve/internal.h"
 
+/* Assigning to a property of that sort calls a function. */
+static bool pass_to_setters(cg_rctx *x, cg_values members, cg_values v) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&members, &list);
+    bool found = false;
+    for (uint32_t i = 0; i < n; i++) {
+        if (cg_tag(list[i]) != CG_VALUE_DEF) continue;
+        const cg_rfile *f = cg_file_of(x->r, cg_id(list[i]));
+        const cg_symbol *s = cg_symbol_in(f, cg_id(list[i]));
+        if (!cg_kind_is_function(s->kind) || !(s->flags & CG_SYM_SETTER)) continue;
+        cg_symbol_id p = cg_parameter_at(f, s, 0);
+        if (p != CG_NONE) cg_add_to_symbol(x, cg_gid_of(f, p), v);
+        found = true;
+    }
+    return found;
+}
+
 void cg_store_member(cg_rctx *x, cg_values objects, cg_name_id name, cg_values v) {
     const cg_value *list;
     uint32_t n = cg_values_list(&objects, &list);
     for (uint32_t i = 0; i < n; i++) {
         cg_value o = list[i];
         if (cg_tag(o) == CG_VALUE_OBJECT) {
-            cg_contribute(x, CG_TO_OBJECT, cg_id(o), name, v);
+            if (!(cg_language_is_script(x->file->language) &&
+                  pass_to_setters(x, cg_slot_read(x, CG_TO_OBJECT, cg_id(o), name), v)))
+                cg_contribute(x, CG_TO_OBJECT, cg_id(o), name, v);
         } else if (cg_tag(o) == CG_VALUE_MODULE) {
             cg_contribute(x, CG_TO_MODULE, cg_id(o), name, v);
         } else if (cg_tag(o) == CG_VALUE_EXT_INSTANCE && cg_language_is_script(x->file->language)) {
@@ -17,7 +36,7 @@ void cg_store_member(cg_rctx *x, cg_values objects, cg_name_id name, cg_values v
             cg_values members = cg_member_of(x, o, name, 0, 0);
             const cg_value *m;
             uint32_t count = cg_values_list(&members, &m);
-            bool declared = false;
+            bool declared = cg_language_is_script(x->file->language) && pass_to_setters(x, members, v);
             for (uint32_t j = 0; j < count; j++) {
                 if (cg_tag(m[j]) != CG_VALUE_DEF) continue;
                 const cg_symbol *s = cg_symbol_of(x->r, cg_id(m[j]));
@@ -310,8 +329,13 @@ static cg_values accessors_for(cg_rctx *x, cg_values members, uint8_t use) {
     const cg_value *list;
     uint32_t n = cg_values_list(&members, &list), kept = 0;
     uint32_t unwanted = use & CG_USE_WRITE ? CG_SYM_GETTER : CG_SYM_SETTER;
+    bool accessors = false; /* what was stored before they were known is not stored there */
     for (uint32_t i = 0; i < n; i++)
-        if (cg_tag(list[i]) != CG_VALUE_DEF || !(cg_symbol_of(x->r, cg_id(list[i]))->flags & unwanted))
+        accessors |= cg_tag(list[i]) == CG_VALUE_DEF &&
+                     cg_symbol_of(x->r, cg_id(list[i]))->flags & (CG_SYM_GETTER | CG_SYM_SETTER);
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) != CG_VALUE_DEF ? !accessors
+                                            : !(cg_symbol_of(x->r, cg_id(list[i]))->flags & unwanted))
             keep[kept++] = list[i];
     return kept ? cg_values_of(x->r->pool, keep, kept) : members;
 }
@@ -543,8 +567,11 @@ cg_values cg_awaited(cg_rctx *x, cg_values from) {
     for (uint32_t i = 0; i < n; i++) {
         cg_values one = list[i];
         const cg_values *args;
-        if (cg_tag(list[i]) == CG_VALUE_EXT_INSTANCE)
-            one = cg_args_list(x->r->pool, cg_args(list[i]), &args) ? args[0] : CG_VALUE_OF_OPAQUE;
+        bool wrapper = cg_tag(list[i]) == CG_VALUE_EXT_INSTANCE;
+        bool known = wrapper && cg_args_list(x->r->pool, cg_args(list[i]), &args);
+        if (wrapper && !known && (n > 1 || !cg_is_final(x)) && cg_language_is_script(x->file->language))
+            continue; /* a promise: of what may become known yet */
+        if (wrapper) one = known ? args[0] : CG_VALUE_OF_OPAQUE;
         if (list[i] & CG_VALUE_INFERRED) one = cg_values_inferred(x->r->pool, one);
         out = cg_values_union(x->r->pool, out, one);
     }

@@ -102,6 +102,8 @@ typedef enum cg_contribution_kind {
     CG_TO_EXTERNAL, /* JavaScript: what the repository adds to instances of a library's type */
     CG_TO_RECEIVER, /* a function: what `this` is in it, besides what its place says */
     CG_TO_CALLED, /* a variable, field or parameter, or a function's `arguments`: the calls of what they hold */
+    CG_TO_EVENT, /* the emissions of an event, by its name, of instances of a class or of what a variable holds */
+    CG_TO_EVENT_OF_OBJECT,
     CG_TO_KINDS
 } cg_contribution_kind;
 typedef struct cg_contribution {

@@ -393,7 +393,10 @@ static cg_values member_of(cg_rctx *x, cg_value v, cg_name_id name, unsigned how
     case CG_VALUE_INSTANCE:
     case CG_VALUE_SUPER:
         found = member_of_instance(x, v, name, how, depth);
-        if (!found) found = cg_mixed_member(x, CG_TO_CLASS, cg_id(v), name, depth);
+        if (!is_found(found)) {
+            cg_values mixed = cg_mixed_member(x, CG_TO_CLASS, cg_id(v), name, depth);
+            if (is_found(mixed) || !found) found = mixed;
+        }
         break;
     case CG_VALUE_MODULE: found = cg_module_member(x, &r->files[cg_id(v)], name, depth); break;
     case CG_VALUE_PACKAGE: {

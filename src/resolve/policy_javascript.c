@@ -178,6 +178,8 @@ static cg_error prepare(cg_resolver *r, const cg_policy *policy) {
     s->constructor_name = cg_name_add(r->names, CG_STR("constructor"));
     s->default_name = cg_name_add(r->names, CG_STR("default"));
     s->arguments_name = cg_name_add(r->names, CG_STR("arguments"));
+    s->iterator_name = cg_name_add(r->names, CG_STR("[Symbol.iterator]"));
+    s->async_iterator_name = cg_name_add(r->names, CG_STR("[Symbol.asyncIterator]"));
     for (uint32_t i = 0; i < CG_JS_POSITIONS; i++) {
         char name[] = {'[', (char)('0' + i), ']'};
         s->positions[i] = cg_name_add(r->names, cg_str_of(name, sizeof name));
@@ -461,7 +463,7 @@ static cg_gid canonical(cg_rctx *x, cg_rfile *from, cg_gid declaration) {
 
 const cg_policy cg_policy_javascript = {
     .languages = {CG_LANG_JAVASCRIPT, CG_LANG_TYPESCRIPT, CG_LANG_TSX},
-    .flags = CG_POLICY_PARAMETER_FLOW | CG_POLICY_DEFINES_ATTRIBUTES | CG_POLICY_EXPORTS,
+    .flags = CG_POLICY_PARAMETER_FLOW | CG_POLICY_DEFINES_ATTRIBUTES | CG_POLICY_EXPORTS | CG_POLICY_REST,
     .constructors = {"constructor"},
     .separator = ".",
     .prepare = prepare,

@@ -33,7 +33,8 @@ typedef struct cg_js_state {
     cg_map64 groups;                     /* hash of a namespace's path: its group */
     cg_map64 namespace_group;            /* NAMESPACE scope (file << 32 | scope): its group */
     uint32_t positions[CG_JS_POSITIONS]; /* names under which a call's arguments are kept */
-    uint32_t module_name, exports_name, prototype_name, constructor_name, default_name, arguments_name;
+    uint32_t module_name, exports_name, prototype_name, constructor_name, default_name, arguments_name,
+        iterator_name, async_iterator_name;
 } cg_js_state;
 
 static inline cg_js_state *cg_js_state_of(const cg_resolver *r) { return r->own[CG_OWN_JAVASCRIPT]; }
@@ -49,10 +50,11 @@ bool cg_js_special_call(cg_rctx *x, cg_expr_id call, cg_values *value);
 cg_values cg_js_special_member(cg_rctx *x, cg_value v, cg_name_id name);
 cg_values cg_js_builtin_member(cg_rctx *x, cg_value v, cg_name_id name, bool called);
 cg_values cg_js_missing_member(cg_rctx *x, cg_value v, cg_name_id name);
-cg_values cg_js_element(cg_rctx *x, cg_value v);
 cg_values cg_js_external_type(cg_rctx *x, uint32_t external, uint32_t args);
 cg_values cg_js_external_call(cg_rctx *x, uint32_t external, const cg_expr *call);
 
+cg_values cg_js_literal(cg_literal kind, uint32_t args);
+cg_values cg_js_list_of(cg_rctx *x, cg_values element);
 bool cg_js_one_of(cg_str name, const char *const *list); /* ends with NULL */
 
 /* ---- policy_javascript_callbacks.c ---- */
@@ -63,9 +65,28 @@ void cg_js_called_by(cg_rctx *x, const cg_expr *call, cg_values functions, bool 
 /* A call as the place where something is called back, and what it gives the function. */
 cg_values cg_js_call_site(cg_rctx *x, const cg_expr *call);
 void cg_js_site_gives(cg_rctx *x, cg_values site, uint32_t position, cg_values v);
+void cg_js_site_gives_argument(cg_rctx *x, cg_values site, uint32_t position, cg_expr_id argument);
 void cg_js_calls_back(cg_rctx *x, cg_expr_id callback, cg_values site);
+/* What `function` is called with at a position, as far as calls of what holds it show: a parameter that is called. */
+cg_values cg_js_given_to(cg_rctx *x, cg_gid place, uint32_t position);
 void cg_js_arguments_back(cg_rctx *x, const cg_expr *call, uint32_t first, const cg_gid *functions,
                           uint32_t count);
+
+/* ---- policy_javascript_containers.c ---- */
+/* Arrays, maps and sets: what is put in, what comes out, what iterating over an instance gives. */
+void cg_js_container_gets(cg_rctx *x, const cg_expr *call, const cg_expr *callee);
+cg_values cg_js_container_made(cg_rctx *x, cg_str type, const cg_expr *call); /* new Map(…), new Set(…); 0 */
+cg_values cg_js_of_list(cg_rctx *x, cg_value v, cg_str method);
+cg_values cg_js_of_map(cg_rctx *x, cg_value v, cg_str method);
+cg_values cg_js_element(cg_rctx *x, cg_value v);
+/* What the first argument, a list, gives the parameters of functions. */
+void cg_js_spread_list(cg_rctx *x, cg_values functions, cg_values list);
+
+/* ---- policy_javascript_async.c ---- */
+bool cg_js_promise_call(cg_rctx *x, const cg_expr *call, cg_values *value); /* p.then(…) and the like */
+cg_values cg_js_promise_made(cg_rctx *x, const cg_external *e, const cg_expr *call); /* 0: it makes none */
+void cg_js_events(cg_rctx *x, const cg_expr *call, const cg_expr *callee);
+cg_values cg_js_call_back(cg_rctx *x, cg_values callbacks, uint32_t position, cg_values v);
 
 /* ---- policy_javascript_library.c ---- */
 void cg_js_library_calls_back(cg_rctx *x, const cg_expr *call);
@@ -79,8 +100,6 @@ cg_values cg_js_container(cg_rctx *x, cg_value v);
 cg_values cg_js_typed_member(cg_rctx *x, cg_value receiver, cg_name_id name);
 /* What iterating gives if that is not an element: pairs of a map. */
 cg_values cg_js_iterate(cg_rctx *x, cg_value v);
-/* What Promise.all(v) and the like promise: values stand for promises of them. */
-cg_values cg_js_promise_of(cg_rctx *x, cg_str method, cg_values v);
 /* ReturnType<T>, Parameters<T>, InstanceType<T>. */
 cg_values cg_js_type_from(cg_rctx *x, cg_str how, cg_values of);
 /* Has every value of the built-in type that member? */

@@ -36,20 +36,6 @@ static uint32_t misfit(const cg_rctx *x, cg_value call, uint32_t arity) {
     return given >= arity ? given - arity : 64 + arity - given;
 }
 
-/* Which of several functions a call hands to whom cannot be told where it serves many. */
-static cg_values without_choice(cg_rctx *x, cg_values given) {
-    const cg_value *list;
-    uint32_t n = cg_values_list(&given, &list), functions = 0;
-    cg_values out = 0;
-    for (uint32_t i = 0; i < n; i++) {
-        if (is_function(x, list[i]))
-            functions++;
-        else
-            out = cg_values_union(x->r->pool, out, list[i]);
-    }
-    return functions < 2 ? given : cg_values_union(x->r->pool, out, CG_VALUE_OF_UNKNOWN);
-}
-
 static void feed_one(cg_rctx *x, cg_gid function, cg_values calls) {
     const cg_js_state *s = cg_js_state_of(x->r);
     cg_rfile *f = cg_file_of(x->r, function);
@@ -66,7 +52,7 @@ static void feed_one(cg_rctx *x, cg_gid function, cg_values calls) {
             cg_values given = cg_slot_read(x, CG_TO_OBJECT, cg_id(list[i]), s->positions[p]);
             cg_symbol_id parameter = given ? cg_parameter_at(f, symbol, p) : CG_NONE;
             if (parameter != CG_NONE && !(f->facts->symbols[parameter].flags & CG_SYM_VARIADIC))
-                cg_add_to_symbol(x, cg_gid_of(f, parameter), without_choice(x, given));
+                cg_add_to_symbol(x, cg_gid_of(f, parameter), given);
         }
     }
 }
@@ -130,6 +116,15 @@ static void note_calls(cg_rctx *x, cg_values places, cg_values calls) {
         if (is_place(x, list[i])) cg_contribute(x, CG_TO_CALLED, cg_id(list[i]), 0, calls);
 }
 
+/* app[name] may be a member of a function, instance or module, and the call is none of theirs. Of what is not known
+ * to be a container it is not said. */
+static bool is_container(cg_values set) {
+    bool members = cg_values_has(set, CG_VALUE_DEF) || cg_values_has(set, CG_VALUE_INSTANCE) ||
+                   cg_values_has(set, CG_VALUE_MODULE);
+    return !members && (cg_values_has(set, CG_VALUE_LITERAL) || cg_values_has(set, CG_VALUE_OBJECT) ||
+                        cg_values_has(set, CG_VALUE_OPAQUE));
+}
+
 static void back(cg_rctx *x, cg_expr_id id, cg_values calls, unsigned depth) {
     const cg_expr *e = &x->facts->exprs[id];
     if (!id || !calls || depth > DEPTH_MAX) return;
@@ -152,6 +147,8 @@ static void back(cg_rctx *x, cg_expr_id id, cg_values calls, unsigned depth) {
     case CG_EXPR_SELF:
     case CG_EXPR_FUNCTION: feed(x, x->values[id], calls); return;
     case CG_EXPR_INDEX:
+        if (is_container(x->values[e->a])) back(x, e->a, calls, depth + 1);
+        return;
     case CG_EXPR_ELEMENT:
     case CG_EXPR_ITEM:
     case CG_EXPR_SPREAD:
@@ -189,6 +186,21 @@ void cg_js_site_gives(cg_rctx *x, cg_values site, uint32_t position, cg_values v
         cg_contribute(x, CG_TO_OBJECT, cg_id(site), cg_js_state_of(x->r)->positions[position], v);
 }
 
+/* A function that the call itself names is handed on. Of those a parameter or variable holds, which one goes to whom
+ * is decided elsewhere, as with a router's `next`: they are left out. */
+void cg_js_site_gives_argument(cg_rctx *x, cg_values site, uint32_t position, cg_expr_id argument) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&x->denotes[argument], &list);
+    bool held = false;
+    for (uint32_t i = 0; i < n; i++)
+        held |= is_place(x, list[i]) && cg_symbol_of(x->r, cg_id(list[i]))->kind != CG_NODE_CONSTANT;
+    cg_values out = held ? 0 : x->values[argument];
+    n = held ? cg_values_list(&x->values[argument], &list) : 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (!is_function(x, list[i])) out = cg_values_union(x->r->pool, out, list[i]);
+    cg_js_site_gives(x, site, position, out);
+}
+
 void cg_js_calls_back(cg_rctx *x, cg_expr_id callback, cg_values site) { back(x, callback, site, 0); }
 
 /* A call of what a place holds. */
@@ -203,17 +215,40 @@ static void note_call(cg_rctx *x, const cg_expr *call, cg_expr_id callee, uint32
     const uint32_t *operands = cg_expr_operands(x->facts, call);
     for (uint32_t i = first; i < call->n && i - first < POSITIONS; i++) {
         if (x->facts->exprs[operands[i]].op == CG_EXPR_SPREAD) break;
-        cg_js_site_gives(x, site, i - first, x->values[operands[i]]);
+        cg_js_site_gives_argument(x, site, i - first, operands[i]);
     }
     back(x, callee, site, 0);
+}
+
+cg_values cg_js_given_to(cg_rctx *x, cg_gid place, uint32_t position) {
+    cg_values calls = calls_of(x, place), out = 0;
+    const cg_value *list;
+    uint32_t n = cg_values_list(&calls, &list);
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) == CG_VALUE_OBJECT)
+            out = cg_values_union(
+                x->r->pool, out,
+                cg_slot_read(x, CG_TO_OBJECT, cg_id(list[i]), cg_js_state_of(x->r)->positions[position]));
+    return out;
 }
 
 /* The calls that functions make of what they get at a position, or of any of their arguments. */
 static cg_values calls_of_parameter(cg_rctx *x, cg_gid function, uint32_t position) {
     cg_rfile *f = cg_file_of(x->r, function);
-    cg_symbol_id p = cg_parameter_at(f, cg_symbol_in(f, function), position);
+    const cg_symbol *s = cg_symbol_in(f, function);
+    bool rest = (s->flags & CG_SYM_VARIADIC) && s->arity && position >= s->arity;
+    cg_symbol_id p = cg_parameter_at(f, s, rest ? s->arity - 1u : position);
     cg_values calls = calls_of(x, function);
     return p == CG_NONE ? calls : cg_values_union(x->r->pool, calls, calls_of(x, cg_gid_of(f, p)));
+}
+
+/* f.apply(x, list) and f(...list): any of the function's parameters from a position on may be one of the list. */
+static void list_back(cg_rctx *x, cg_expr_id list, uint32_t from, const cg_gid *functions, uint32_t count) {
+    cg_values calls = 0;
+    for (uint32_t k = 0; k < count && k < TARGET_MAX; k++)
+        for (uint32_t p = from; p < from + POSITIONS; p++)
+            calls = cg_values_union(x->r->pool, calls, calls_of_parameter(x, functions[k], p));
+    back(x, list, calls, 0);
 }
 
 void cg_js_arguments_back(cg_rctx *x, const cg_expr *call, uint32_t first, const cg_gid *functions,
@@ -222,20 +257,15 @@ void cg_js_arguments_back(cg_rctx *x, const cg_expr *call, uint32_t first, const
     for (uint32_t i = first; i < call->n && i - first < 16; i++) {
         const cg_expr *argument = &x->facts->exprs[operands[i]];
         if (argument->op == CG_EXPR_LITERAL || argument->op == CG_EXPR_NEW) continue;
+        if (argument->op == CG_EXPR_SPREAD) {
+            list_back(x, operands[i], i - first, functions, count);
+            return;
+        }
         cg_values calls = 0;
         for (uint32_t k = 0; k < count && k < TARGET_MAX; k++)
             calls = cg_values_union(x->r->pool, calls, calls_of_parameter(x, functions[k], i - first));
         back(x, operands[i], calls, 0);
     }
-}
-
-/* f.apply(x, list): any of the function's parameters may be one of the list. */
-static void list_back(cg_rctx *x, cg_expr_id list, const cg_gid *functions, uint32_t count) {
-    cg_values calls = 0;
-    for (uint32_t k = 0; k < count && k < TARGET_MAX; k++)
-        for (uint32_t p = 0; p < POSITIONS; p++)
-            calls = cg_values_union(x->r->pool, calls, calls_of_parameter(x, functions[k], p));
-    back(x, list, calls, 0);
 }
 
 /* ---- this ---- */
@@ -268,21 +298,6 @@ static void receive_all(cg_rctx *x, cg_values functions, cg_values receivers) {
 
 /* ---- Lists ---- */
 
-/* What goes into a list. Each value makes a list of its own, so that what the list is in the end does not depend on
- * the order in which they become known. */
-static void add_elements(cg_rctx *x, cg_expr_id list_expr, cg_values v) {
-    const cg_value *list;
-    uint32_t n = cg_values_list(&v, &list);
-    for (uint32_t i = 0; i < n; i++) {
-        cg_value_tag tag = cg_tag(list[i]);
-        cg_values one = list[i];
-        if (tag == CG_VALUE_DEF || tag == CG_VALUE_INSTANCE || tag == CG_VALUE_OBJECT ||
-            tag == CG_VALUE_EXT_INSTANCE)
-            cg_store(x, list_expr,
-                     cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, cg_args_of(x->r->pool, &one, 1)));
-    }
-}
-
 /* Lists call back with their elements, and get more of them. */
 static void list_methods(cg_rctx *x, const cg_expr *call, const cg_expr *callee) {
     static const char *const iterating[] = {"forEach", "map",       "filter",   "some",   "every", "find",
@@ -292,10 +307,8 @@ static void list_methods(cg_rctx *x, const cg_expr *call, const cg_expr *callee)
     const uint32_t *operands = cg_expr_operands(x->facts, call);
     if (cg_js_one_of(method, adding)) {
         cg_values calls = calls_through(x, callee->a);
-        for (uint32_t i = 0; i < call->n && i < 8; i++) {
-            back(x, operands[i], calls, 0);
-            add_elements(x, callee->a, x->values[operands[i]]);
-        }
+        for (uint32_t i = 0; i < call->n && i < 8 && calls; i++) back(x, operands[i], calls, 0);
+        cg_js_container_gets(x, call, callee);
     } else if (cg_js_one_of(method, iterating)) {
         cg_values callbacks = x->values[operands[0]];
         const cg_value *list;
@@ -321,9 +334,23 @@ static void give_to_external(cg_rctx *x, const cg_expr *target, cg_values v) {
     }
 }
 
+/* class A extends f(B), class extends Base where Base is a parameter: what the value is, only flow shows. */
+static void inherit(cg_rctx *x, const cg_flow *flow) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&x->denotes[flow->value], &list);
+    bool flows = x->facts->exprs[flow->value].op == CG_EXPR_CALL;
+    for (uint32_t i = 0; i < n; i++) flows |= is_place(x, list[i]);
+    n = flows ? cg_values_list(&x->values[flow->value], &list) : 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) == CG_VALUE_DEF)
+            cg_contribute(x, CG_TO_CLASS, cg_gid_of(x->file, flow->target), x->r->well_known.mixin,
+                          cg_value_make(CG_VALUE_INSTANCE, cg_id(list[i]), 0));
+}
+
 /* ---- Hooks ---- */
 
 void cg_js_flowed(cg_rctx *x, const cg_flow *flow) {
+    if (flow->kind == CG_FLOW_EXTENDS) inherit(x, flow);
     if (flow->kind == CG_FLOW_ASSIGN || flow->kind == CG_FLOW_DEFAULT) {
         back(x, flow->value, calls_of(x, cg_gid_of(x->file, flow->target)), 0);
     } else if (flow->kind == CG_FLOW_STORE) {
@@ -341,7 +368,10 @@ void cg_js_called(cg_rctx *x, const cg_expr *call, const cg_gid *functions, uint
     if (count && call->n) cg_js_arguments_back(x, call, 0, functions, count);
     if (callee->op == CG_EXPR_MEMBER && call->op == CG_EXPR_CALL) {
         for (uint32_t i = 0; i < count && i < TARGET_MAX; i++) receive(x, functions[i], x->values[callee->a]);
-        if (call->n && count == 0) list_methods(x, call, callee);
+        if (call->n && count == 0) {
+            list_methods(x, call, callee);
+            cg_js_events(x, call, callee);
+        }
     }
     if (call->n) cg_js_library_calls_back(x, call);
 }
@@ -355,8 +385,10 @@ void cg_js_called_by(cg_rctx *x, const cg_expr *call, cg_values functions, bool 
     for (uint32_t i = 0; i < n && count < TARGET_MAX; i++)
         if (is_function(x, list[i])) targets[count++] = cg_id(list[i]);
     receive_all(x, functions, x->values[operands[0]]);
-    if (!apply)
+    if (!apply) {
         cg_js_arguments_back(x, call, 1, targets, count);
-    else if (call->n > 1)
-        list_back(x, operands[1], targets, count);
+    } else if (call->n > 1) {
+        list_back(x, operands[1], 0, targets, count);
+        cg_js_spread_list(x, functions, x->values[operands[1]]);
+    }
 }

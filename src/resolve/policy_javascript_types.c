@@ -37,20 +37,6 @@ cg_values cg_js_iterate(cg_rctx *x, cg_value v) {
     return map ? cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_TUPLE, cg_args(holds)) : 0;
 }
 
-/* ---- Promises ---- */
-
-cg_values cg_js_promise_of(cg_rctx *x, cg_str method, cg_values v) {
-    if (cg_str_is(method, "resolve")) return v;
-    if (cg_str_is(method, "race") || cg_str_is(method, "any"))
-        return cg_awaited(x, cg_element_of(x, v, false));
-    if (!cg_str_is(method, "all") || !cg_values_single(v) || cg_tag(v) != CG_VALUE_LITERAL) return 0;
-    const cg_values *args;
-    cg_values parts[CG_ARGS_MAX];
-    uint32_t n = cg_args_list(x->r->pool, cg_args(v), &args);
-    for (uint32_t i = 0; i < n; i++) parts[i] = cg_awaited(x, args[i]);
-    return cg_value_make(CG_VALUE_LITERAL, cg_id(v), cg_args_of(x->r->pool, parts, n));
-}
-
 /* ---- Types made from functions and classes ---- */
 
 /* By declarations alone, because nothing else is known when types are declared. */

@@ -104,7 +104,7 @@ cg_values cg_js_missing_member(cg_rctx *x, cg_value v, cg_name_id name) {
 
 /* ---- Calls ---- */
 
-static cg_values list_of(cg_rctx *x, cg_values element) {
+cg_values cg_js_list_of(cg_rctx *x, cg_values element) {
     return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, cg_args_of(x->r->pool, &element, 1));
 }
 
@@ -120,7 +120,7 @@ static cg_symbol_id parameter_at(const cg_rfile *f, const cg_symbol *function, u
 }
 
 /* A built-in calls the callback with a value at a position; returns what the callback gives. */
-static cg_values call_back(cg_rctx *x, cg_values callbacks, uint32_t position, cg_values v) {
+cg_values cg_js_call_back(cg_rctx *x, cg_values callbacks, uint32_t position, cg_values v) {
     const cg_value *list;
     uint32_t n = cg_values_list(&callbacks, &list);
     cg_values out = 0;
@@ -154,9 +154,9 @@ static void pass_elements(cg_rctx *x, const cg_expr *call, cg_str method, cg_val
     for (uint32_t i = 0; i < n; i++) {
         if (cg_tag(list[i]) != CG_VALUE_LITERAL && cg_tag(list[i]) != CG_VALUE_OBJECT) continue;
         cg_values element = cg_element_of(x, list[i], false);
-        call_back(x, x->values[operands[0]], reduces ? 1 : 0, element);
-        if (cg_str_is(method, "sort")) call_back(x, x->values[operands[0]], 1, element);
-        if (reduces && call->n > 1) call_back(x, x->values[operands[0]], 0, x->values[operands[1]]);
+        cg_js_call_back(x, x->values[operands[0]], reduces ? 1 : 0, element);
+        if (cg_str_is(method, "sort")) cg_js_call_back(x, x->values[operands[0]], 1, element);
+        if (reduces && call->n > 1) cg_js_call_back(x, x->values[operands[0]], 0, x->values[operands[1]]);
     }
 }
 
@@ -171,40 +171,21 @@ static cg_values callable(cg_rctx *x, cg_values set) {
     return out;
 }
 
-/* `then` of what an async function gives: its values stand for the promise of them. */
-static bool is_then(cg_rctx *x, const cg_expr *call, cg_str method, cg_values promise) {
-    if (call->n == 0 || !cg_str_is(method, "then")) return false;
-    const cg_value *list;
-    uint32_t n = cg_values_list(&promise, &list);
-    for (uint32_t i = 0; i < n; i++) {
-        cg_value_tag tag = cg_tag(list[i]);
-        if (tag != CG_VALUE_DEF && tag != CG_VALUE_INSTANCE && tag != CG_VALUE_OBJECT &&
-            tag != CG_VALUE_EXT_INSTANCE && tag != CG_VALUE_MODULE)
-            return false;
-        cg_name_id name = cg_name_of(x->file, x->facts->exprs[call->a].b);
-        if (tag != CG_VALUE_EXT_INSTANCE && cg_member_of(x, list[i], name, 0, 0)) return false;
-    }
-    return n > 0;
+static bool is_reflection(const cg_rctx *x, cg_values callee) {
+    return cg_tag(callee) == CG_VALUE_EXTERNAL &&
+           (cg_external_is(x->r->pool, cg_id(callee), CG_STR("global"), CG_STR("Reflect.apply")) ||
+            cg_external_is(x->r->pool, cg_id(callee), CG_STR("global"), CG_STR("Reflect.construct")));
 }
 
-static bool call_then(cg_rctx *x, const cg_expr *call, cg_values promise, cg_values *value) {
-    const cg_value *list;
-    uint32_t n = cg_values_list(&promise, &list);
-    cg_values given = 0;
-    for (uint32_t i = 0; i < n; i++) {
-        const cg_values *args;
-        bool typed = cg_tag(list[i]) == CG_VALUE_EXT_INSTANCE;
-        cg_values one = !typed                                              ? list[i]
-                        : cg_args_list(x->r->pool, cg_args(list[i]), &args) ? args[0]
-                                                                            : CG_VALUE_OF_OPAQUE;
-        given = cg_values_union(x->r->pool, given, one);
-    }
-    *value = call_back(x, x->values[*cg_expr_operands(x->facts, call)], 0, given);
-    uint32_t promises = cg_id(cg_js_builtin(x, CG_STR("Promise")));
-    cg_value then =
-        cg_value_make(CG_VALUE_EXTERNAL, cg_external_member(x->r->pool, promises, CG_STR("then")), 0);
-    cg_external_use(x->r->pool, cg_id(then), CG_EXTERNAL_CALLED);
-    cg_emit_one(x, CG_EDGE_CALLS, cg_emit_source(x), then, call->at, 1);
+/* Reflect.apply(f, this, list), Reflect.construct(C, list) */
+static bool reflect(cg_rctx *x, const cg_expr *call, bool apply, cg_values *value) {
+    const uint32_t *operands = cg_expr_operands(x->facts, call);
+    cg_values target = callable(x, x->values[operands[0]]);
+    if (!apply && !target) target = x->values[operands[0]];
+    if (!target) return false;
+    *value = cg_call_values(x, target, call, UINT32_MAX);
+    uint32_t list = apply ? 2 : 1;
+    if (call->n > list) cg_js_spread_list(x, target, x->values[operands[list]]);
     return true;
 }
 
@@ -214,6 +195,7 @@ bool cg_js_special_call(cg_rctx *x, cg_expr_id id, cg_values *value) {
     cg_str method = cg_facts_str(x->facts, callee->b);
     bool direct = cg_str_is(method, "call"), apply = cg_str_is(method, "apply"),
          bind = cg_str_is(method, "bind");
+    if (call->n > 1 && is_reflection(x, x->values[call->a])) return reflect(x, call, apply, value);
     if (direct || apply || bind) {
         cg_values functions = callable(x, x->values[callee->a]);
         if (!functions) return false;
@@ -224,15 +206,14 @@ bool cg_js_special_call(cg_rctx *x, cg_expr_id id, cg_values *value) {
             *value = cg_call_values(x, functions, call, direct ? 1 : UINT32_MAX);
         return true;
     }
-    if (is_then(x, call, method, x->values[callee->a]))
-        return call_then(x, call, x->values[callee->a], value);
+    if (cg_js_promise_call(x, call, value)) return true;
     pass_elements(x, call, method, x->values[callee->a]);
     return false;
 }
 
 /* ---- Built-in types ---- */
 
-static cg_values literal(cg_literal kind, uint32_t args) {
+cg_values cg_js_literal(cg_literal kind, uint32_t args) {
     return cg_value_make(CG_VALUE_LITERAL, kind, args);
 }
 
@@ -265,18 +246,19 @@ cg_values cg_js_external_type(cg_rctx *x, uint32_t id, uint32_t args) {
     const cg_values *list;
     uint32_t n = cg_args_list(x->r->pool, args, &list);
     if (name.len == 0) return 0;
-    if (cg_js_one_of(name, lists)) return literal(CG_LITERAL_LIST, n ? cg_args_of(x->r->pool, list, 1) : 0);
-    if (cg_js_one_of(name, maps)) return literal(CG_LITERAL_MAP, args);
+    if (cg_js_one_of(name, lists))
+        return cg_js_literal(CG_LITERAL_LIST, n ? cg_args_of(x->r->pool, list, 1) : 0);
+    if (cg_js_one_of(name, maps)) return cg_js_literal(CG_LITERAL_MAP, args);
     if (cg_str_is(name, "Awaited")) return n ? cg_awaited(x, list[0]) : CG_VALUE_OF_UNKNOWN;
     if (cg_js_one_of(name, same)) return n ? list[0] : CG_VALUE_OF_UNKNOWN;
     if (cg_str_is(name, "ReturnType") || cg_str_is(name, "InstanceType") || cg_str_is(name, "Parameters"))
         return n ? cg_js_type_from(x, name, list[0]) : CG_VALUE_OF_UNKNOWN;
-    if (cg_str_is(name, "string") || cg_str_is(name, "String")) return literal(CG_LITERAL_STRING, 0);
-    if (cg_str_is(name, "number") || cg_str_is(name, "Number")) return literal(CG_LITERAL_INT, 0);
-    if (cg_str_is(name, "boolean") || cg_str_is(name, "Boolean")) return literal(CG_LITERAL_BOOL, 0);
-    if (cg_str_is(name, "undefined") || cg_str_is(name, "null")) return literal(CG_LITERAL_NULL, 0);
-    if (cg_str_is(name, "RegExp")) return literal(CG_LITERAL_REGEX, 0);
-    if (cg_str_is(name, "Function")) return literal(CG_LITERAL_OTHER, 0);
+    if (cg_str_is(name, "string") || cg_str_is(name, "String")) return cg_js_literal(CG_LITERAL_STRING, 0);
+    if (cg_str_is(name, "number") || cg_str_is(name, "Number")) return cg_js_literal(CG_LITERAL_INT, 0);
+    if (cg_str_is(name, "boolean") || cg_str_is(name, "Boolean")) return cg_js_literal(CG_LITERAL_BOOL, 0);
+    if (cg_str_is(name, "undefined") || cg_str_is(name, "null")) return cg_js_literal(CG_LITERAL_NULL, 0);
+    if (cg_str_is(name, "RegExp")) return cg_js_literal(CG_LITERAL_REGEX, 0);
+    if (cg_str_is(name, "Function")) return cg_js_literal(CG_LITERAL_OTHER, 0);
     return 0;
 }
 
@@ -285,20 +267,22 @@ cg_values cg_js_external_call(cg_rctx *x, uint32_t id, const cg_expr *call) {
     if (made) return made;
     const cg_external *e = cg_external_at(x->r->pool, id);
     const uint32_t *operands = cg_expr_operands(x->facts, call);
-    if (e->depth == 2 && call->n && cg_str_is(global_name(x, e->parent), "Object")) {
-        if (cg_str_is(e->name, "values")) return list_of(x, cg_element_of(x, x->values[operands[0]], false));
-        if (cg_str_is(e->name, "keys")) return list_of(x, literal(CG_LITERAL_STRING, 0));
-        if (cg_str_is(e->name, "entries")) {
-            cg_values pair[2] = {literal(CG_LITERAL_STRING, 0),
-                                 cg_element_of(x, x->values[operands[0]], false)};
-            return list_of(x, literal(CG_LITERAL_TUPLE, cg_args_of(x->r->pool, pair, 2)));
-        }
+    cg_str type = e->depth == 2 ? global_name(x, e->parent) : global_name(x, id);
+    if (e->depth == 1) made = cg_js_container_made(x, type, call);
+    if (made) return made;
+    if (cg_str_is(type, "Promise")) return cg_js_promise_made(x, e, call);
+    if (e->depth != 2 || !call->n) return 0;
+    cg_values of = x->values[operands[0]];
+    if (cg_str_is(type, "Object")) {
+        cg_values key = cg_js_literal(CG_LITERAL_STRING, 0), both[2] = {key, cg_element_of(x, of, false)};
+        if (cg_str_is(e->name, "values")) return cg_js_list_of(x, both[1]);
+        if (cg_str_is(e->name, "keys")) return cg_js_list_of(x, key);
+        if (cg_str_is(e->name, "entries"))
+            return cg_js_list_of(x, cg_js_literal(CG_LITERAL_TUPLE, cg_args_of(x->r->pool, both, 2)));
     }
-    if (e->depth == 2 && call->n && cg_str_is(global_name(x, e->parent), "Promise"))
-        return cg_js_promise_of(x, e->name, x->values[operands[0]]);
-    if (e->depth == 2 && call->n && cg_str_is(global_name(x, e->parent), "Array") &&
-        cg_str_is(e->name, "from"))
-        return list_of(x, cg_element_of(x, x->values[operands[0]], false));
+    if (cg_str_is(type, "Array") && cg_str_is(e->name, "from"))
+        return cg_js_list_of(x, cg_element_of(x, of, false));
+    if (cg_str_is(type, "Array") && cg_str_is(e->name, "of")) return cg_js_list_of(x, of);
     return 0;
 }
 
@@ -308,37 +292,14 @@ static cg_values of_string(cg_rctx *x, cg_value v, cg_str method) {
                                        "repeat",     "padStart",  "padEnd",      "trimStart", "trimEnd",
                                        "normalize",  "toString",  NULL};
     if (cg_js_one_of(method, text)) return v;
-    return cg_str_is(method, "split") || cg_str_is(method, "match") ? list_of(x, v) : 0;
+    return cg_str_is(method, "split") || cg_str_is(method, "match") ? cg_js_list_of(x, v) : 0;
 }
 
-static cg_values of_list(cg_rctx *x, cg_value v, cg_str method) {
-    static const char *const same[] = {"filter", "slice", "concat", "reverse", "sort",
-                                       "splice", "flat",  "values", NULL};
-    static const char *const one[] = {"find", "pop", "shift", "at", "findLast", NULL};
-    const cg_expr *call = &x->facts->exprs[x->expr];
-    if (cg_js_one_of(method, same)) return v;
-    if (cg_js_one_of(method, one)) {
-        cg_values element = cg_element_of(x, v, false);
-        return element ? element : literal(CG_LITERAL_NULL, 0);
-    }
-    if (cg_str_is(method, "join")) return literal(CG_LITERAL_STRING, 0);
-    if (cg_str_is(method, "map") && call->op == CG_EXPR_CALL && call->n)
-        return list_of(x, call_back(x, x->values[*cg_expr_operands(x->facts, call)], UINT32_MAX, 0));
-    return 0;
-}
-
-/* An array literal of few elements keeps them apart. */
-cg_values cg_js_element(cg_rctx *x, cg_value v) {
-    if (cg_tag(v) == CG_VALUE_INSTANCE) {
-        cg_values holds = cg_js_container(x, v);
-        return holds ? cg_element_of(x, holds, false) : 0;
-    }
-    if (cg_tag(v) != CG_VALUE_LITERAL || cg_id(v) != CG_LITERAL_TUPLE) return 0;
-    const cg_values *args;
-    uint32_t n = cg_args_list(x->r->pool, cg_args(v), &args);
-    cg_values out = 0;
-    for (uint32_t i = 0; i < n; i++) out = cg_values_union(x->r->pool, out, args[i]);
-    return out;
+/* A key of an object used as a map; generator.next().value */
+static cg_values read_of(cg_rctx *x, cg_value v, cg_str name) {
+    bool key = cg_id(v) == CG_LITERAL_MAP && cg_args(v) && !cg_js_built_in_has(CG_LITERAL_MAP, name);
+    bool value = cg_id(v) == CG_LITERAL_LIST && cg_str_is(name, "value");
+    return key || value ? cg_element_of(x, v, false) : 0;
 }
 
 cg_values cg_js_builtin_member(cg_rctx *x, cg_value v, cg_name_id name, bool called) {
@@ -346,19 +307,12 @@ cg_values cg_js_builtin_member(cg_rctx *x, cg_value v, cg_name_id name, bool cal
     if (called && cg_tag(v) == CG_VALUE_EXT_INSTANCE && cg_str_is(global_name(x, cg_id(v)), "Promise"))
         return cg_str_is(method, "catch") || cg_str_is(method, "finally") ? v : 0;
     if (cg_tag(v) != CG_VALUE_LITERAL) return 0;
-    if (!called) /* a key of an object used as a map */
-        return cg_id(v) == CG_LITERAL_MAP && cg_args(v) && !cg_js_built_in_has(CG_LITERAL_MAP, method)
-                   ? cg_element_of(x, v, false)
-                   : 0;
+    if (!called) return read_of(x, v, method);
     switch (cg_id(v)) {
     case CG_LITERAL_STRING: return of_string(x, v, method);
     case CG_LITERAL_TUPLE:
-    case CG_LITERAL_LIST: return of_list(x, v, method);
-    case CG_LITERAL_MAP:
-        if (cg_str_is(method, "get")) return cg_element_of(x, v, false);
-        if (cg_str_is(method, "values")) return list_of(x, cg_element_of(x, v, false));
-        if (cg_str_is(method, "entries")) return list_of(x, literal(CG_LITERAL_TUPLE, cg_args(v)));
-        return cg_str_is(method, "keys") ? list_of(x, cg_element_of(x, v, true)) : 0;
+    case CG_LITERAL_LIST: return cg_js_of_list(x, v, method);
+    case CG_LITERAL_MAP: return cg_js_of_map(x, v, method);
     default: return 0;
     }
 }

@@ -116,7 +116,10 @@ static cg_expr_id assign_property(cg_walker *w, uint32_t node, const cg_js_place
     else if (p->of_exports)
         export_value(w, p->text, value, at);
     if (p->of_this && !defined) cg_js_self_field(w, p->name, p->text, node);
-    cg_js_store(w, object, p->text, value, at);
+    if (cg_str_is(p->text, "__proto__"))
+        cg_flow_to(w, CG_FLOW_MIXIN, object, value);
+    else
+        cg_js_store(w, object, p->text, value, at);
     return value;
 }
 

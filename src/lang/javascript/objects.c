@@ -70,6 +70,8 @@ static cg_expr_id visit_pair(cg_walker *w, uint32_t pair, const cg_js_given *who
         if (!cg_js_is_function(w, literal)) g.kind = CG_NODE_CLASS;
         cg_js_give(w, &g);
     }
+    if (cg_str_is(text, "__proto__")) /* the prototype: all its members */
+        return cg_unary(w, CG_EXPR_SPREAD, cg_visit(w, value, 0), 1, cg_start(w, value));
     return keyword(w, cg_visit(w, value, 0), text, cg_start(w, key));
 }
 

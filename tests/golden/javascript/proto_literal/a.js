@@ -1,0 +1,14 @@
+const animal = { eat() {}, sleep() { this.eat(); } };
+const dog = { __proto__: animal, bark() { this.eat(); } };
+dog.eat();
+dog.bark();
+animal.bark();
+const cat = Object.create(animal);
+cat.meow = function () { this.sleep(); };
+cat.sleep();
+cat.meow();
+const bare = Object.create(null);
+bare.eat();
+const fish = Object.setPrototypeOf({ swim() {} }, animal);
+fish.eat();
+fish.swim();
