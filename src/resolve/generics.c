@@ -64,11 +64,13 @@ static void explicit_arguments(cg_rctx *x, const cg_expr *call, cg_values *bound
 }
 
 /* The type of a parameter; of a variadic one, that of an element unless the argument is all of them. */
-static cg_values expected_at(cg_rctx *x, const cg_rfile *f, const cg_symbol *s, uint32_t position,
+static cg_values expected_at(cg_rctx *x, cg_rfile *f, const cg_symbol *s, uint32_t position,
                              cg_values argument) {
     bool variadic = (s->flags & CG_SYM_VARIADIC) && position + 1 >= s->arity;
     cg_symbol_id q = cg_parameter_at(f, s, variadic ? s->arity - 1u : position);
     cg_values type = q == CG_NONE ? 0 : cg_cell_before(x, cg_gid_of(f, q));
+    if (type == CG_VALUE_OF_MANY && cg_language_is_script(f->language))
+        type = cg_type_instances(x, f, f->facts->symbols[q].type, 0);
     bool all = x->file->language == CG_LANG_JAVA && cg_tag(argument) == CG_VALUE_LITERAL &&
                cg_id(argument) == CG_LITERAL_LIST;
     return variadic && !all ? cg_element_of(x, type, false) : type;

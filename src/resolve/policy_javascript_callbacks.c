@@ -13,8 +13,11 @@ static bool is_function(const cg_rctx *x, cg_value v) {
     return cg_tag(v) == CG_VALUE_DEF && cg_kind_is_function(cg_symbol_of(x->r, cg_id(v))->kind);
 }
 
+/* Where TypeScript declares a type, that says what functions are called with. */
 static bool is_place(const cg_rctx *x, cg_value v) {
     if (cg_tag(v) != CG_VALUE_DEF) return false;
+    const cg_rfile *f = cg_file_of(x->r, cg_id(v));
+    if (f->language != CG_LANG_JAVASCRIPT && cg_symbol_in(f, cg_id(v))->type) return false;
     uint8_t kind = cg_symbol_of(x->r, cg_id(v))->kind;
     return kind == CG_NODE_VARIABLE || kind == CG_NODE_CONSTANT || kind == CG_NODE_PARAMETER ||
            kind == CG_NODE_FIELD || kind == CG_NODE_PROPERTY;
