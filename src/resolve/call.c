@@ -348,10 +348,8 @@ static void pass_variadic(cg_rctx *x, const cg_rfile *f, const cg_symbol *functi
 static void pass_to(cg_rctx *x, cg_gid function, const cg_expr *call, cg_symbol_id p, cg_expr_id argument) {
     cg_rfile *f = cg_file_of(x->r, function);
     cg_values v = x->values[argument];
-    cg_values expected = f->facts->symbols[p].type ? cg_cell_before(x, cg_gid_of(f, p)) : 0;
+    cg_values expected = f->facts->symbols[p].type ? cg_declared_type(x, f, p) : 0;
     bool script = cg_language_is_script(x->file->language);
-    if (script && expected == CG_VALUE_OF_MANY) /* what was passed so far hides the type */
-        expected = cg_type_instances(x, f, f->facts->symbols[p].type, 0);
     if (script) v = cg_seen_from(x, v, function);
     if (expected) {
         if (script && (cg_values_has(v, CG_VALUE_DEF) || cg_values_has(v, CG_VALUE_OBJECT)))

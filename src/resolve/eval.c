@@ -359,6 +359,8 @@ static void eval_member(cg_rctx *x, cg_expr_id id, const cg_expr *e) {
             continue;
         cg_values d = cg_member_of(x, list[i], cg_name_of(x->file, e->b), e->n, 0);
         d = accessors_for(x, d, e->use);
+        if (cg_tag(list[i]) == CG_VALUE_MODULE && !cg_values_single(d))
+            d = cg_of_sort(x, d, CG_LOOKUP_VALUES);
         cg_values v = through_receiver(x, list[i], d, cg_values_of_denoted(x, d, 0));
         if (n > 1 && v == CG_VALUE_OF_MANY) v = CG_VALUE_OF_UNKNOWN; /* what the others are is known */
         denotes = cg_values_union(x->r->pool, denotes, d);

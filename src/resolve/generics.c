@@ -63,14 +63,19 @@ static void explicit_arguments(cg_rctx *x, const cg_expr *call, cg_values *bound
         bound[i] = cg_type_instances(x, x->file, cg_expr_operands(x->facts, callee)[i], 0);
 }
 
+/* A parameter's type, with what is known to be passed; where that is too much, by its declaration alone. */
+cg_values cg_declared_type(cg_rctx *x, cg_rfile *f, cg_symbol_id parameter) {
+    cg_values type = cg_cell_before(x, cg_gid_of(f, parameter));
+    bool hidden = type == CG_VALUE_OF_MANY && cg_language_is_script(f->language);
+    return hidden ? cg_type_instances(x, f, f->facts->symbols[parameter].type, 0) : type;
+}
+
 /* The type of a parameter; of a variadic one, that of an element unless the argument is all of them. */
 static cg_values expected_at(cg_rctx *x, cg_rfile *f, const cg_symbol *s, uint32_t position,
                              cg_values argument) {
     bool variadic = (s->flags & CG_SYM_VARIADIC) && position + 1 >= s->arity;
     cg_symbol_id q = cg_parameter_at(f, s, variadic ? s->arity - 1u : position);
-    cg_values type = q == CG_NONE ? 0 : cg_cell_before(x, cg_gid_of(f, q));
-    if (type == CG_VALUE_OF_MANY && cg_language_is_script(f->language))
-        type = cg_type_instances(x, f, f->facts->symbols[q].type, 0);
+    cg_values type = q == CG_NONE ? 0 : cg_declared_type(x, f, q);
     bool all = x->file->language == CG_LANG_JAVA && cg_tag(argument) == CG_VALUE_LITERAL &&
                cg_id(argument) == CG_LITERAL_LIST;
     return variadic && !all ? cg_element_of(x, type, false) : type;
@@ -135,25 +140,37 @@ cg_values cg_bind_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, cg
     return args ? cg_substitute(x, result, function, args) : result;
 }
 
-/* Is it a type parameter of the function that the call leaves open? */
+/* Does it speak of a type parameter of the function that the call leaves open? */
 static bool is_open(cg_rctx *x, cg_values type, cg_gid function) {
     const cg_value *list;
     uint32_t n = cg_values_list(&type, &list);
     for (uint32_t i = 0; i < n; i++) {
-        const cg_values *args;
-        uint32_t m = cg_args_list(x->r->pool, cg_args(list[i]), &args);
-        if (cg_tag(list[i]) == CG_VALUE_INSTANCE) {
-            const cg_symbol *s = cg_symbol_of(x->r, cg_id(list[i]));
-            if ((s->flags & CG_SYM_TYPE_PARAM) &&
-                cg_file_of(x->r, cg_id(list[i])) == cg_file_of(x->r, function) &&
-                s->scope == cg_symbol_of(x->r, function)->inner)
-                return true;
-        }
-        uint32_t first = cg_id(list[i]) == CG_LITERAL_OTHER; /* a function's result asks for nothing */
-        for (uint32_t k = first; k < m && cg_tag(list[i]) == CG_VALUE_LITERAL; k++)
-            if (is_open(x, args[k], function)) return true;
+        if (cg_tag(list[i]) != CG_VALUE_INSTANCE) continue;
+        const cg_symbol *s = cg_symbol_of(x->r, cg_id(list[i]));
+        if ((s->flags & CG_SYM_TYPE_PARAM) &&
+            cg_file_of(x->r, cg_id(list[i])) == cg_file_of(x->r, function) &&
+            s->scope == cg_symbol_of(x->r, function)->inner)
+            return true;
     }
     return false;
+}
+
+/* Without what is open: a function's parameters that are known count. */
+static cg_values without_open(cg_rctx *x, cg_values type, cg_gid function) {
+    cg_value out[CG_VALUES_MAX];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&type, &list), kept = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        const cg_values *args;
+        cg_values parts[CG_ARGS_MAX];
+        uint32_t m = cg_args_list(x->r->pool, cg_args(list[i]), &args);
+        if (is_open(x, list[i], function)) continue;
+        for (uint32_t k = 0; k < m; k++) parts[k] = is_open(x, args[k], function) ? 0 : args[k];
+        out[kept++] = cg_tag(list[i]) == CG_VALUE_LITERAL
+                          ? cg_value_make(CG_VALUE_LITERAL, cg_id(list[i]), cg_args_of(x->r->pool, parts, m))
+                          : list[i];
+    }
+    return kept ? cg_values_of(x->r->pool, out, kept) : 0;
 }
 
 /* The parameter's type as this call makes it: the type arguments of the receiver and of the function put in. 0: they are
@@ -164,7 +181,7 @@ cg_values cg_parameter_type(cg_rctx *x, cg_gid function, const cg_expr *call, cg
     if (callee->op == CG_EXPR_MEMBER) type = cg_result_through(x, x->values[callee->a], function, type);
     if (!(cg_symbol_of(x->r, function)->flags & CG_SYM_TEMPLATE)) return type;
     type = cg_substitute(x, type, function, type_arguments(x, function, call, expected));
-    return is_open(x, type, function) ? 0 : type;
+    return without_open(x, type, function);
 }
 
 /* What a call is to give tells the callbacks among its arguments their types: const x: Box<T> = box((one) => …). */
@@ -179,7 +196,7 @@ void cg_expect_result(cg_rctx *x, const cg_expr *call, cg_values expected) {
         cg_symbol_id p = cg_values_has(given, CG_VALUE_DEF)
                              ? cg_parameter_at(f, cg_symbol_in(f, cg_id(callee)), i)
                              : CG_NONE;
-        cg_values type = p == CG_NONE ? 0 : cg_cell_before(x, cg_gid_of(f, p));
+        cg_values type = p == CG_NONE ? 0 : cg_declared_type(x, f, p);
         if (type) cg_expect(x, cg_parameter_type(x, cg_id(callee), call, type, expected), given);
     }
 }

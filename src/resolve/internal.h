@@ -369,6 +369,8 @@ cg_values cg_import_target(cg_rctx *x, cg_rfile *f, const cg_import *i);
 /* The definitions a NAME stands for, imports followed: DEF, MODULE, PACKAGE, EXTERNAL … */
 cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name, unsigned how,
                          unsigned depth);
+/* TypeScript: of what has one name, the types or the values; 0: none of them. how: CG_LOOKUP_… */
+cg_values cg_of_sort(cg_rctx *x, cg_values denoted, unsigned how);
 /* What a symbol stands for: itself, or what its import leads to. */
 cg_values cg_denoted(cg_rctx *x, cg_rfile *f, cg_symbol_id symbol, unsigned depth);
 /* TypeScript: a class, function or enum beside it has the namespace's name and stands for it. */
@@ -508,6 +510,7 @@ void cg_pass_definition(cg_rctx *x, cg_values decorators, cg_gid definition);
 uint32_t cg_argument_count(const cg_facts *f, const cg_expr *call, bool *spread);
 
 /* ---- generics.c ---- */
+cg_values cg_declared_type(cg_rctx *x, cg_rfile *f, cg_symbol_id parameter);
 /* A type that a function's signature mentions, with the function's type parameters as the arguments of a call show
  * them. */
 cg_values cg_bind_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, cg_values type);

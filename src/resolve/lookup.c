@@ -164,7 +164,7 @@ static cg_values of_space(cg_rctx *x, const cg_policy *p, cg_values found, bool 
 }
 
 /* TypeScript: of what a scope declares, types or values as they are asked for. A type hides no value. */
-static cg_values of_sort(cg_rctx *x, cg_values denoted, unsigned how) {
+cg_values cg_of_sort(cg_rctx *x, cg_values denoted, unsigned how) {
     if (!(how & (CG_LOOKUP_TYPES | CG_LOOKUP_VALUES)) || !cg_language_is_script(x->file->language))
         return denoted;
     cg_value keep[CG_VALUES_MAX];
@@ -206,7 +206,7 @@ cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id 
             if (f->policy->outer) {
                 found = f->policy->outer(x, f, scope, name, how, depth + 1);
                 found = of_space(x, f->policy, found, how & CG_NAME_METHOD);
-                cg_values sort = of_sort(x, found, how);
+                cg_values sort = cg_of_sort(x, found, how);
                 if (!found && (f->policy->flags & CG_POLICY_METHOD_NAMES) && f->policy->missing_member)
                     found = missing_name(x, f, from, name);
                 return sort ? sort : found ? found : fallback;
@@ -224,13 +224,13 @@ cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id 
         case CG_SCOPE_OBJECT: break;
         case CG_SCOPE_FUNCTION:
             if (how & CG_NAME_MACRO || f->policy->flags & CG_POLICY_LOCALS_BOUND) break;
-            found = of_sort(x, cg_denoted_in_scope(x, f, scope, name, depth), how);
+            found = cg_of_sort(x, cg_denoted_in_scope(x, f, scope, name, depth), how);
             if (!found) found = through_owner(x, f, scope, name);
             from_function = true;
             break;
         case CG_SCOPE_BLOCK:
             if (!(how & CG_NAME_MACRO) && !(f->policy->flags & CG_POLICY_LOCALS_BOUND))
-                found = of_sort(x, cg_denoted_in_scope(x, f, scope, name, depth), how);
+                found = cg_of_sort(x, cg_denoted_in_scope(x, f, scope, name, depth), how);
             break;
         }
         found = of_space(x, f->policy, found, how & CG_NAME_METHOD);
