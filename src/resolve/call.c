@@ -240,10 +240,13 @@ static void call_value(cg_rctx *x, call_targets *t, cg_value v, const cg_expr *c
     }
     case CG_VALUE_EXTERNAL: call_external(x, t, v, call); break;
     case CG_VALUE_EXT_INSTANCE:
-    case CG_VALUE_OPAQUE:
+    case CG_VALUE_OPAQUE: {
+        const cg_policy *p = x->file->policy;
+        cg_values known = cg_tag(v) == CG_VALUE_EXT_INSTANCE && p->instance_call ? p->instance_call(x, v) : 0;
         t->external = true;
-        t->result = cg_values_union(r->pool, t->result, CG_VALUE_OF_OPAQUE);
+        t->result = cg_values_union(r->pool, t->result, known ? known : CG_VALUE_OF_OPAQUE);
         break;
+    }
     case CG_VALUE_LITERAL: {
         const cg_values *args;
         if (cg_id(v) == CG_LITERAL_NULL) break; /* fails: it is one of the others that is called */

@@ -36,7 +36,8 @@ void cg_store_member(cg_rctx *x, cg_values objects, cg_name_id name, cg_values v
             cg_values members = cg_member_of(x, o, name, 0, 0);
             const cg_value *m;
             uint32_t count = cg_values_list(&members, &m);
-            bool declared = cg_language_is_script(x->file->language) && pass_to_setters(x, members, v);
+            bool flows = x->file->policy->flags & CG_POLICY_PARAMETER_FLOW;
+            bool declared = flows && pass_to_setters(x, members, v);
             for (uint32_t j = 0; j < count; j++) {
                 if (cg_tag(m[j]) != CG_VALUE_DEF) continue;
                 const cg_symbol *s = cg_symbol_of(x->r, cg_id(m[j]));

@@ -179,6 +179,8 @@ typedef struct cg_policy {
     cg_values (*builtin_member)(cg_rctx *x, cg_value receiver, cg_name_id name, bool called);
     /* What calling an external gives; 0: nothing known. Operands of `call` are evaluated. */
     cg_values (*external_call)(cg_rctx *x, uint32_t external, const cg_expr *call);
+    /* What calling an instance of an external type gives; 0: nothing known. May be NULL. */
+    cg_values (*instance_call)(cg_rctx *x, cg_value v);
     /* What the member access v->… looks into instead of v: C++'s smart pointers, operator->. 0: v itself. May be
      * NULL. */
     cg_values (*arrow)(cg_rctx *x, cg_value v);

@@ -185,17 +185,28 @@ static cg_values import_module(cg_rctx *x, cg_rfile *f, const cg_import *i) {
     return sub ? sub : v;
 }
 
+/* Does the module define the name itself? */
+static bool defines(const cg_rfile *f, cg_name_id name) {
+    const cg_scoped_name *list;
+    uint32_t n = cg_scope_find(f, 0, name, &list);
+    for (uint32_t i = 0; i < n; i++)
+        if (f->facts->symbols[list[i].symbol].kind != CG_NODE_IMPORT) return true;
+    return false;
+}
+
 /* Whether a star import takes a name: those of __all__ if there is one, else those that begin with no underscore. */
 static bool star_offers(cg_rctx *x, const cg_rfile *f, cg_name_id name) {
-    bool listed = false, open = false;
+    bool listed = false, open = false, others = false;
     for (uint32_t i = 0; i < f->facts->exports_len; i++) {
         cg_str exported = cg_facts_str(f->facts, f->facts->exports[i].name);
         if (cg_name_of(f, f->facts->exports[i].name) == name) return true;
         listed = true;
         open |= cg_str_is(exported, "*");
+        others |= cg_str_is(exported, ".*");
     }
     cg_str text = cg_name_str(x->r->names, name);
-    return (!listed || open) && text.len && text.ptr[0] != '_';
+    if (listed && !open) return others && !defines(f, name);
+    return text.len && text.ptr[0] != '_';
 }
 
 static cg_values module_member(cg_rctx *x, cg_rfile *f, cg_name_id name, unsigned depth) {
@@ -217,7 +228,9 @@ static cg_values module_member(cg_rctx *x, cg_rfile *f, cg_name_id name, unsigne
         if (found && found != CG_VALUE_OF_OPAQUE) return found;
         if (found) fallback = found;
     }
-    return fallback;
+    cg_values stored =
+        cg_slot_read(x, CG_TO_MODULE, f->index, name); /* module.name = value, from elsewhere */
+    return stored ? cg_values_inferred(x->r->pool, stored) : fallback;
 }
 
 static cg_values package_member(cg_rctx *x, uint32_t package, cg_name_id name, unsigned depth) {
@@ -238,6 +251,15 @@ static cg_values import_binds(cg_rctx *x, cg_rfile *f, const cg_import *i, unsig
     else if (cg_tag(v) == CG_VALUE_EXTERNAL)
         found = cg_member_of(x, v, name, 0, depth + 1);
     return found ? found : CG_VALUE_OF_UNKNOWN;
+}
+
+cg_values cg_python_imported_at(cg_rctx *x, cg_expr_id argument) {
+    for (uint32_t i = 0; i < x->facts->imports_len; i++) {
+        const cg_import *import = &x->facts->imports[i];
+        if ((import->flags & CG_IMPORT_DYNAMIC) && import->at == x->facts->exprs[argument].at)
+            return ((const cg_python_file *)x->file->own)->modules[i];
+    }
+    return CG_VALUE_OF_OPAQUE;
 }
 
 /* ---- Names ---- */
@@ -271,6 +293,7 @@ const cg_policy cg_policy_python = {
     .package_member = package_member,
     .external_type = cg_python_external_type,
     .external_call = cg_python_external_call,
+    .instance_call = cg_python_instance_call,
     .builtin_member = cg_python_builtin_member,
     .element = cg_python_element,
     .iterate = cg_python_iterate,

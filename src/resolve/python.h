@@ -27,6 +27,10 @@ typedef struct cg_python_state {
 
 static inline cg_python_state *cg_python_state_of(const cg_resolver *r) { return r->own[CG_OWN_PYTHON]; }
 
+/* ---- policy_python.c ---- */
+/* The module that import_module("…") with this argument gives; OPAQUE if its name is not written there. */
+cg_values cg_python_imported_at(cg_rctx *x, cg_expr_id argument);
+
 /* ---- python_builtins.c: names that every module sees ---- */
 void cg_python_builtins_prepare(cg_resolver *r, cg_python_state *s);
 /* The built-in of a name, 0 if there is none. */
@@ -36,6 +40,7 @@ cg_values cg_python_builtin(cg_rctx *x, cg_name_id name);
 cg_values cg_python_list_of(cg_rctx *x, cg_values element);
 cg_values cg_python_external_type(cg_rctx *x, uint32_t external, uint32_t args);
 cg_values cg_python_external_call(cg_rctx *x, uint32_t external, const cg_expr *call);
+cg_values cg_python_instance_call(cg_rctx *x, cg_value v);
 cg_values cg_python_builtin_member(cg_rctx *x, cg_value v, cg_name_id name, bool called);
 /* Calls that put something into a list or dictionary. */
 void cg_python_called(cg_rctx *x, const cg_expr *call, const cg_gid *functions, uint32_t count);

@@ -15,6 +15,17 @@ static bool one_of(cg_str name, const char *const *list) {
     return false;
 }
 
+static cg_values classes_of(cg_rctx *x, cg_values instances) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&instances, &list);
+    cg_values out = 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) == CG_VALUE_INSTANCE)
+            out = cg_values_union(x->r->pool, out,
+                                  cg_value_make(CG_VALUE_DEF, cg_id(list[i]), cg_args(list[i])));
+    return out;
+}
+
 cg_values cg_python_external_type(cg_rctx *x, uint32_t id, uint32_t args) {
     static const char *const sequences[] = {"list",
                                             "List",
@@ -157,17 +168,6 @@ static cg_values made_map(cg_rctx *x, const cg_expr *call) {
     return cg_value_make(CG_VALUE_OBJECT, object, 0);
 }
 
-static cg_values classes_of(cg_rctx *x, cg_values instances) {
-    const cg_value *list;
-    uint32_t n = cg_values_list(&instances, &list);
-    cg_values out = 0;
-    for (uint32_t i = 0; i < n; i++)
-        if (cg_tag(list[i]) == CG_VALUE_INSTANCE)
-            out = cg_values_union(x->r->pool, out,
-                                  cg_value_make(CG_VALUE_DEF, cg_id(list[i]), cg_args(list[i])));
-    return out;
-}
-
 /* Functions that give what they get, or lists of it. `first` is the first argument. */
 static cg_values sequence_call(cg_rctx *x, cg_str name, const cg_expr *call, cg_values first) {
     static const char *const same[] = {"list",      "sorted", "reversed", "tuple", "set",
@@ -218,12 +218,23 @@ cg_values cg_python_external_call(cg_rctx *x, uint32_t id, const cg_expr *call) 
     if (cg_str_is(e->name, "cast") && call->n > 1) return cg_type_instances(x, x->file, operands[0], 0);
     if ((cg_str_is(e->name, "copy") || cg_str_is(e->name, "deepcopy"))) return first;
     if (cg_str_is(e->name, "__new__")) return cg_instances_of(x, first, 0);
+    if (cg_str_is(e->name, "closing") || cg_str_is(e->name, "nullcontext")) /* what `with` takes out again */
+        return cg_python_list_of(x, first);
+    if (cg_str_is(e->name, "import_module")) return cg_python_imported_at(x, operands[0]);
     if (!is_typing(x, e)) return 0;
     if (cg_str_is(e->name, "getattr") && call->n > 1) return get_attribute(x, first, operands[1]);
     if (cg_str_is(e->name, "dict")) return made_map(x, call);
     if (cg_str_is(e->name, "type") && call->n == 1) return classes_of(x, first);
     cg_values known = sequence_call(x, e->name, call, first);
     return known ? known : cg_python_external_type(x, id, 0);
+}
+
+/* Type[A] is A or any class below it: which one is called is not known, what it makes is. */
+cg_values cg_python_instance_call(cg_rctx *x, cg_value v) {
+    const cg_external *e = cg_external_at(x->r->pool, cg_id(v));
+    const cg_values *list;
+    bool type = cg_args(v) && (cg_str_is(e->name, "Type") || cg_str_is(e->name, "type")) && is_typing(x, e);
+    return type && cg_args_list(x->r->pool, cg_args(v), &list) ? list[0] : 0;
 }
 
 /* ---- Methods ---- */
@@ -291,10 +302,21 @@ static void put_in_map(cg_rctx *x, cg_values maps, cg_str method, const cg_expr 
     }
 }
 
+/* setattr(x, "name", v) is x.name = v. */
+static void set_attribute(cg_rctx *x, const cg_expr *call, cg_str callee) {
+    const uint32_t *operands = cg_expr_operands(x->facts, call);
+    if (!cg_str_is(callee, "setattr") || call->n != 3) return;
+    const cg_expr *name = &x->facts->exprs[operands[1]];
+    if (name->op == CG_EXPR_LITERAL && name->b)
+        cg_store_member(x, x->values[operands[0]], cg_name_of(x->file, name->b), x->values[operands[2]]);
+}
+
 void cg_python_called(cg_rctx *x, const cg_expr *call, const cg_gid *functions, uint32_t count) {
     (void)functions;
     const cg_expr *callee = &x->facts->exprs[call->a];
-    if (count > 0 || call->n == 0 || callee->op != CG_EXPR_MEMBER) return;
+    if (count > 0 || call->n == 0) return;
+    if (callee->op == CG_EXPR_NAME) set_attribute(x, call, cg_facts_str(x->facts, callee->a));
+    if (callee->op != CG_EXPR_MEMBER) return;
     cg_values objects = x->values[callee->a];
     bool list = cg_values_has(objects, CG_VALUE_LITERAL), map = cg_values_has(objects, CG_VALUE_OBJECT);
     if (!list && !map) return;

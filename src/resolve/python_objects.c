@@ -98,10 +98,15 @@ static uint32_t place_of(cg_rctx *x, cg_expr_id key) {
 cg_values cg_python_subscript(cg_rctx *x, cg_value v, cg_expr_id object) {
     (void)object;
     if (cg_tag(v) == CG_VALUE_INSTANCE) return result_of(x, v, cg_python_state_of(x->r)->names.getitem);
-    if (cg_tag(v) != CG_VALUE_LITERAL || cg_id(v) != CG_LITERAL_TUPLE) return 0;
+    if (cg_tag(v) != CG_VALUE_LITERAL) return 0;
+    cg_expr_id key = x->facts->exprs[x->expr].b;
+    const cg_expr *k = &x->facts->exprs[key];
+    bool slice = key && k->op == CG_EXPR_LITERAL && k->a == CG_LITERAL_OTHER,
+         tuple = cg_id(v) == CG_LITERAL_TUPLE;
+    if (slice) return tuple ? cg_python_list_of(x, cg_element_of(x, v, false)) : v;
+    if (!tuple) return 0;
     const cg_values *parts;
-    uint32_t n = cg_args_list(x->r->pool, cg_args(v), &parts),
-             place = place_of(x, x->facts->exprs[x->expr].b);
+    uint32_t n = cg_args_list(x->r->pool, cg_args(v), &parts), place = place_of(x, key);
     return n > 1 && place < n ? cg_values_inferred(x->r->pool, parts[place]) : 0;
 }
 

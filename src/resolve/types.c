@@ -441,6 +441,10 @@ void cg_types_declare(cg_rctx *x, cg_rfile *f) {
             uint32_t args = cg_args_of(r->pool, &type, 1);
             type = cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, args);
         }
+        if (type && symbol->kind == CG_NODE_PARAMETER && (symbol->flags & CG_SYM_KEYWORDS)) {
+            cg_values parts[2] = {cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_STRING, 0), type};
+            type = cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_MAP, cg_args_of(r->pool, parts, 2));
+        }
         if (!type) continue;
         r->cells[id] = type;
         bool open = leaves_open(x, type, 0) || holds_functions(x, symbol, type);

@@ -76,20 +76,34 @@ static cg_expr_id type_subscript(cg_walker *w, uint32_t node, uint8_t use) {
 static cg_expr_id py_subscript(cg_walker *w, uint32_t node, uint8_t use) {
     if (use & (CG_USE_TYPE | CG_USE_BASE)) return type_subscript(w, node, use);
     cg_expr_id of = cg_visit(w, cg_child(w, node, PY_F_VALUE), 0), key = 0;
-    CG_EACH_NAMED(w, child, node)
-    if (cg_field(w, child) == PY_F_SUBSCRIPT) key = cg_visit(w, child, 0);
+    bool slice = false;
+    CG_EACH_NAMED(w, child, node) {
+        if (cg_field(w, child) != PY_F_SUBSCRIPT) continue;
+        slice |= cg_kind(w, child) == PY_SLICE;
+        key = cg_visit(w, child, 0);
+    }
     if (of == 0) return 0;
+    if (slice) key = cg_literal_value(w, CG_LITERAL_OTHER, CG_STR_NONE, cg_start(w, node));
     if (key && cg_facts_expr_at(w->facts, key)->op != CG_EXPR_LITERAL) key = 0;
     return cg_facts_expr(w->facts, CG_EXPR_INDEX, 0, 0, of, key, cg_start(w, node));
 }
 
-/* A | B in a type, otherwise an operation of unknown result. */
+/* A | B in a type; with a list or dictionary written there (a + [f], a | {…}) it has what both have. Otherwise an
+ * operation of unknown result. */
 static cg_expr_id py_binary(cg_walker *w, uint32_t node, uint8_t use) {
+    size_t mark = cg_list(w);
     if (!(use & CG_USE_TYPE)) {
-        cg_visit_children_except(w, node, 0);
+        bool container = false;
+        CG_EACH_NAMED(w, child, node) {
+            cg_expr_id v = cg_visit(w, child, 0);
+            uint16_t kind = cg_kind(w, child);
+            container |= kind == PY_LIST || kind == PY_TUPLE || kind == PY_DICT || kind == PY_LIST_COMP;
+            if (v) cg_list_add(w, v);
+        }
+        if (container) return cg_list_end(w, mark, CG_EXPR_CHOICE, 0, 0, cg_start(w, node));
+        cg_list_drop(w, mark);
         return 0;
     }
-    size_t mark = cg_list(w);
     cg_list_add_children(w, node, use);
     return cg_list_end(w, mark, CG_EXPR_UNION, 0, 0, cg_start(w, node));
 }
@@ -142,6 +156,7 @@ static cg_expr_id py_call(cg_walker *w, uint32_t node, uint8_t use) {
     }
     cg_expr_id callee = cg_visit(w, function, CG_USE_CALLEE | (use & CG_USE_DECORATOR));
     if (function) dynamic_import(w, node, cg_node_text(w, function));
+    if (function && w->scope == 0) py_export_call(w, node, cg_node_text(w, function));
     size_t mark = cg_list(w);
     if (arguments && cg_kind(w, arguments) == PY_ARGUMENTS)
         cg_list_add_children(w, arguments, 0);
@@ -223,6 +238,7 @@ static const cg_rule rules[PY_KIND_COUNT] = {
                     .f = {PY_F_LEFT, PY_F_RIGHT}},
     [PY_BINARY] = {.node = "binary_operator", HOOK(py_binary)},
     [PY_AWAIT] = {.node = "await", .action = CG_DO_AWAIT},
+    [PY_SLICE] = {.node = "slice"},
     [PY_WALRUS] = {.node = "named_expression", HOOK(py_walrus)},
     [PY_LAMBDA] = {.node = "lambda", HOOK(py_lambda), .flags = CG_RULE_FUNCTION},
     [PY_YIELD] = {.node = "yield", HOOK(py_yield)},
@@ -255,6 +271,8 @@ static const cg_rule rules[PY_KIND_COUNT] = {
     [PY_TRY] = {.node = "try_statement", HOOK(py_conditional_statement)},
     [PY_FOR] = {.node = "for_statement", HOOK(py_for), DECISION},
     [PY_EXCEPT] = {.node = "except_clause", HOOK(py_except), DECISION},
+    [PY_WITH] = {.node = "with_statement"},
+    [PY_WITH_CLAUSE] = {.node = "with_clause"},
     [PY_WITH_ITEM] = {.node = "with_item", HOOK(py_with_item)},
     [PY_AS_PATTERN] = {.node = "as_pattern"},
     [PY_AS_TARGET] = {.node = "as_pattern_target"},

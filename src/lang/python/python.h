@@ -37,6 +37,7 @@ enum {
     PY_CONDITIONAL,
     PY_BOOLEAN,
     PY_BINARY,
+    PY_SLICE,
     PY_AWAIT,
     PY_WALRUS,
     PY_LAMBDA,
@@ -70,6 +71,8 @@ enum {
     PY_TRY,
     PY_FOR,
     PY_EXCEPT,
+    PY_WITH,
+    PY_WITH_CLAUSE,
     PY_WITH_ITEM,
     PY_AS_PATTERN,
     PY_AS_TARGET,
@@ -145,7 +148,8 @@ typedef struct py_state {
     uint32_t conditions;      /* if and try statements around */
     uint32_t type_checking;   /* of them, those only for the type checker */
     uint32_t decorator_flags; /* CG_SYM_… for the definition that comes next */
-    bool comprehension;       /* a target belongs to the comprehension and not to the function */
+    bool closures;      /* the innermost function has functions in it, which may see later assignments */
+    bool comprehension; /* a target belongs to the comprehension and not to the function */
 } py_state;
 
 static inline py_state *py_state_of(const cg_walker *w) { return w->state; }
@@ -154,6 +158,12 @@ static inline py_state *py_state_of(const cg_walker *w) { return w->state; }
 const py_outer_name *py_outer(const cg_walker *w, cg_str name);
 cg_visibility py_visibility(cg_str name);
 bool py_is_upper(cg_str name);
+
+/* A name for which an assignment in a straight line begins a new variable (python_rebind.c). */
+bool py_begins_anew(const cg_walker *w, uint32_t target, cg_symbol_id before);
+/* __all__: what `from m import *` gives (python_exports.c). `value` is assigned or added. */
+void py_export_all(cg_walker *w, uint32_t value);
+void py_export_call(cg_walker *w, uint32_t call, cg_str callee);
 
 /* Binding (python_bind.c). */
 void py_assign(cg_walker *w, uint32_t target, cg_expr_id value, cg_expr_id type);

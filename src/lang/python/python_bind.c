@@ -59,9 +59,9 @@ static void bind_name(cg_walker *w, uint32_t target, cg_expr_id value, cg_expr_i
     }
     cg_scope_id scope = outer ? 0 : target_scope(w);
     cg_symbol_id symbol = cg_facts_find(w->facts, scope, cg_string(w, name));
-    if (symbol != CG_NONE) {
+    bool only_annotated = type && !value;
+    if (symbol != CG_NONE && (only_annotated || !py_begins_anew(w, target, symbol))) {
         if (type && !cg_facts_symbol_at(w->facts, symbol)->type) cg_set_type(w, symbol, type, 0);
-        bool only_annotated = type && !value;
         if (!only_annotated) cg_write_name(w, target, symbol, value);
         return;
     }

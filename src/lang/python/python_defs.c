@@ -164,6 +164,7 @@ cg_expr_id py_function(cg_walker *w, uint32_t node, uint8_t use) {
     size_t defaults = cg_list(w);
     if (parameters) visit_defaults(w, parameters);
     uint32_t outer_count = state->outer_count;
+    state->closures = false;
     cg_symbol_id symbol = cg_define_begin(w,
                                           &(cg_def){
                                               .kind = function_kind(text, method),
@@ -185,6 +186,7 @@ cg_expr_id py_function(cg_walker *w, uint32_t node, uint8_t use) {
     cg_visit(w, body, 0);
     cg_define_end(w);
     state->outer_count = outer_count;
+    state->closures = true; /* of the function around */
     return cg_function_value(w, symbol, cg_start(w, name ? name : node));
 }
 
@@ -201,6 +203,7 @@ cg_expr_id py_lambda(cg_walker *w, uint32_t node, uint8_t use) {
     cg_list_drop(w, defaults);
     cg_flow_out(w, CG_FLOW_RETURN, cg_visit(w, body, 0));
     cg_define_end(w);
+    py_state_of(w)->closures = true;
     return cg_function_value(w, symbol, cg_start(w, node));
 }
 

@@ -3,19 +3,6 @@
 
 /* ---- Assignment ---- */
 
-/* __all__ = ["a", "b"]: what `from m import *` gives. "*": and names that are not written here. */
-static void export_all(cg_walker *w, uint32_t list) {
-    if (list == 0) return;
-    CG_EACH_NAMED(w, item, list) {
-        if (cg_kind(w, item) == PY_STRING)
-            cg_export_value(w, cg_string_content(cg_node_text(w, item)), 0, cg_start(w, item));
-        else if (cg_kind(w, item) == PY_LIST || cg_kind(w, item) == PY_TUPLE)
-            export_all(w, item);
-        else if (cg_kind(w, item) != PY_COMMENT)
-            cg_export_value(w, CG_STR("*"), 0, cg_start(w, item));
-    }
-}
-
 static bool is_all(const cg_walker *w, uint32_t target) {
     return w->scope == 0 && target && cg_kind(w, target) == PY_IDENTIFIER &&
            cg_str_is(cg_node_text(w, target), "__all__");
@@ -23,6 +10,22 @@ static bool is_all(const cg_walker *w, uint32_t target) {
 
 static bool is_alias_type(const cg_walker *w, uint32_t type) {
     return type && cg_str_ends(cg_node_text(w, type), CG_STR("TypeAlias"));
+}
+
+/* Name = List[A]: outside of functions, a generic of typing with arguments is a type. */
+static bool makes_alias(const cg_walker *w, uint32_t left, uint32_t right) {
+    static const char *const generics[] = {"List",     "Dict",     "Set",     "Tuple",    "Optional",
+                                           "Union",    "Callable", "Type",    "Deque",    "Iterable",
+                                           "Iterator", "Sequence", "Mapping", "Awaitable"};
+    if (w->function != CG_NONE || cg_kind(w, left) != PY_IDENTIFIER || cg_kind(w, right) != PY_SUBSCRIPT)
+        return false;
+    if (cg_lookup_here(w, cg_node_text(w, left)) != CG_NONE) return false;
+    cg_str name = cg_node_text(w, cg_child(w, right, PY_F_VALUE));
+    size_t dot = cg_str_find_last_char(name, '.');
+    if (dot != CG_STR_NOWHERE) name = cg_str_from_index(name, dot + 1);
+    for (size_t i = 0; i < sizeof generics / sizeof *generics; i++)
+        if (cg_str_is(name, generics[i])) return true;
+    return false;
 }
 
 /* Name: TypeAlias = type */
@@ -54,12 +57,13 @@ cg_expr_id py_assignment(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
     uint32_t left = cg_child(w, node, PY_F_LEFT), right = cg_child(w, node, PY_F_RIGHT);
     uint32_t type_node = cg_child(w, node, PY_F_TYPE);
-    if (right && left && is_alias_type(w, type_node)) return alias(w, node, left, right);
+    if (right && left && (is_alias_type(w, type_node) || makes_alias(w, left, right)))
+        return alias(w, node, left, right);
     if (names_function(w, left, right)) return cg_visit_named(w, right, left, true, 0);
     cg_expr_id value = visit_right(w, left, right);
     cg_expr_id type = cg_visit(w, type_node, CG_USE_TYPE);
     py_assign(w, left, value, type);
-    if (is_all(w, left)) export_all(w, right);
+    if (is_all(w, left)) py_export_all(w, right);
     return value;
 }
 
@@ -69,7 +73,7 @@ cg_expr_id py_augmented(cg_walker *w, uint32_t node, uint8_t use) {
     cg_expr_id value = cg_visit(w, right, 0);
     cg_visit(w, left, 0);
     py_assign(w, left, value, 0);
-    if (is_all(w, left)) export_all(w, right);
+    if (is_all(w, left)) py_export_all(w, right);
     return 0;
 }
 

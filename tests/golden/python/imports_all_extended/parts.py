@@ -1,0 +1,9 @@
+__all__ = ["part"]
+
+
+def part():
+    pass
+
+
+def unlisted():
+    pass

@@ -1,0 +1,2 @@
+from .core import shared, original as renamed
+from .stars import *

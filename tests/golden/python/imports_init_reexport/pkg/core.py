@@ -1,0 +1,6 @@
+def shared():
+    pass
+
+
+def original():
+    pass

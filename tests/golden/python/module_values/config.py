@@ -1,0 +1,6 @@
+def default():
+    pass
+
+
+handler = default
+table = {"a": default}
