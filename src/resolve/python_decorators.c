@@ -28,19 +28,20 @@ static bool has_mark(cg_rctx *x, cg_gid id, uint8_t mark) {
     return own->decorated && own->decorated[id - f->symbol_base] & mark;
 }
 
-/* Until it is known what the decorators make of it, it is nothing; what never gets known is the definition itself. */
+/* Until it is known what the decorators make of it, it is taken for itself: that is what most of them give back. */
 cg_values cg_python_decorated(cg_rctx *x, cg_gid id) {
-    cg_values itself = cg_value_make(CG_VALUE_DEF, id, 0);
-    if (!has_mark(x, id, DECORATED)) return itself;
-    cg_values known = cg_slot_read(x, CG_TO_CLASS, id, x->r->well_known.whole);
-    return known || !cg_is_final(x) ? known : itself;
+    cg_values known =
+        has_mark(x, id, DECORATED) ? cg_slot_read(x, CG_TO_CLASS, id, x->r->well_known.whole) : 0;
+    return known ? known : cg_value_make(CG_VALUE_DEF, id, 0);
 }
 
+/* Of too many values each may be one. */
 static bool has_value(cg_values set, cg_value v) {
     const cg_value *list;
     uint32_t n = cg_values_list(&set, &list);
     for (uint32_t i = 0; i < n; i++)
-        if ((list[i] & ~CG_VALUE_INFERRED) == (v & ~CG_VALUE_INFERRED)) return true;
+        if (cg_tag(list[i]) == CG_VALUE_MANY || (list[i] & ~CG_VALUE_INFERRED) == (v & ~CG_VALUE_INFERRED))
+            return true;
     return false;
 }
 
@@ -55,10 +56,20 @@ static bool makes_callables(cg_rctx *x, cg_gid class_) {
     return cg_values_single(call) && cg_tag(call) == CG_VALUE_DEF;
 }
 
+/* Is it a function that stands in the decorator itself? */
+static bool is_inside(cg_rctx *x, cg_value given, cg_gid decorator) {
+    if (cg_tag(given) != CG_VALUE_DEF) return false;
+    const cg_rfile *f = cg_file_of(x->r, cg_id(given));
+    cg_scope_id scope = cg_symbol_in(f, cg_id(given))->scope;
+    for (; scope != CG_NONE; scope = f->facts->scopes[scope].parent)
+        if (cg_gid_of(f, f->facts->scopes[scope].owner) == decorator) return true;
+    return false;
+}
+
 /* What one value that a decorator gives means for the name. P: what the decorator gets from everybody. */
-static cg_values meant_by(cg_rctx *x, cg_value given, cg_values current, cg_values p) {
+static cg_values meant_by(cg_rctx *x, cg_value given, cg_gid decorator, cg_values current, cg_values p) {
     if (has_value(current, given)) return current;
-    bool another = has_value(p, given); /* decorated by the same */
+    bool another = !is_inside(x, given, decorator) && has_value(p, given); /* decorated by the same */
     switch (cg_tag(given)) {
     case CG_VALUE_DEF:
         if (another) return 0;
@@ -82,7 +93,8 @@ static cg_values through_function(cg_rctx *x, cg_gid function, cg_values current
     if (x->r->fixed[function]) return current; /* a declared result: -> Callable */
     const cg_value *list;
     uint32_t n = cg_values_list(&result, &list);
-    for (uint32_t i = 0; i < n; i++) out = cg_values_union(x->r->pool, out, meant_by(x, list[i], current, p));
+    for (uint32_t i = 0; i < n; i++)
+        out = cg_values_union(x->r->pool, out, meant_by(x, list[i], function, current, p));
     return out;
 }
 
