@@ -128,7 +128,10 @@ static void instantiate(cg_rctx *x, call_targets *t, cg_value class_, const cg_e
     if (t->function_count == before) add_other(t, class_ & ~CG_VALUE_INFERRED);
     uint32_t args = cg_args(class_);
     if (!args && x->file->language == CG_LANG_RUST) args = cg_arguments_shown(x, cg_id(class_), call);
-    t->result = cg_values_union(x->r->pool, t->result, cg_value_make(CG_VALUE_INSTANCE, cg_id(class_), args));
+    cg_value made = cg_value_make(CG_VALUE_INSTANCE, cg_id(class_), args);
+    if (x->file->language == CG_LANG_JAVA && t->function_count == before + 1)
+        made = cg_infer_made(x, made, t->functions[before], call);
+    t->result = cg_values_union(x->r->pool, t->result, made);
 }
 
 static bool looks_like_type(cg_str name) { return name.len && name.ptr[0] >= 'A' && name.ptr[0] <= 'Z'; }

@@ -667,6 +667,8 @@ static void eval(cg_rctx *x, cg_expr_id id) {
         type |= cg_values_single(of) && cg_tag(of) == CG_VALUE_DEF &&
                 cg_kind_is_class(cg_symbol_of(x->r, cg_id(of))->kind);
         type |= cg_tag(of) == CG_VALUE_EXTERNAL && cg_language_is_script(x->file->language);
+        type |= x->file->language == CG_LANG_JAVA && cg_values_has(of, CG_VALUE_EXTERNAL) &&
+                x->facts->exprs[e->a].op == CG_EXPR_NAME && !(x->facts->exprs[e->a].n & CG_NAME_METHOD);
         x->denotes[id] = e->use & CG_USE_TYPE ? 0 : x->denotes[e->a];
         *v = type ? cg_type_denotes(x, x->file, id, 0) : of;
         if (type && x->file->language == CG_LANG_CPP && cg_values_single(*v))

@@ -128,6 +128,17 @@ static uint32_t type_arguments(cg_rctx *x, cg_gid function, const cg_expr *call,
     return generic ? arguments_of(x, function, s->inner, call, expected) : 0;
 }
 
+cg_value cg_infer_made(cg_rctx *x, cg_value made, cg_gid constructor, const cg_expr *call) {
+    const cg_symbol *class_ = cg_symbol_of(x->r, cg_id(made));
+    if (cg_args(made) || !(class_->flags & CG_SYM_TEMPLATE) || class_->inner == CG_NONE) return made;
+    const cg_values *list;
+    cg_values any = 0;
+    uint32_t args = arguments_of(x, constructor, class_->inner, call, 0);
+    uint32_t count = cg_args_list(x->r->pool, args, &list);
+    for (uint32_t i = 0; i < count; i++) any |= list[i];
+    return any ? cg_value_make(CG_VALUE_INSTANCE, cg_id(made), args) : made;
+}
+
 cg_values cg_bind_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, cg_values result) {
     const cg_rfile *f = cg_file_of(x->r, function);
     if (f->language == CG_LANG_RUST && cg_args(result)) { /* Slot::of(x): of the impl around */

@@ -513,6 +513,8 @@ uint32_t cg_argument_count(const cg_facts *f, const cg_expr *call, bool *spread)
 
 /* ---- generics.c ---- */
 cg_values cg_declared_type(cg_rctx *x, cg_rfile *f, cg_symbol_id parameter);
+/* Java's new T<>(…): what is made, with what the constructor's arguments show of the class's type parameters. */
+cg_value cg_infer_made(cg_rctx *x, cg_value made, cg_gid constructor, const cg_expr *call);
 /* A type that a function's signature mentions, with the function's type parameters as the arguments of a call show
  * them. */
 cg_values cg_bind_arguments(cg_rctx *x, cg_gid function, const cg_expr *call, cg_values type);

@@ -4,6 +4,24 @@
 
 #include "resolve/internal.h"
 
+/* Kept in own[CG_OWN_JAVA]. */
+typedef struct cg_java_module {
+    cg_str name;
+    uint32_t file, symbol;
+} cg_java_module;
+typedef struct cg_java_own {
+    struct java_library *library;
+    cg_java_module *modules; /* that the repository declares */
+    uint32_t module_count;
+} cg_java_own;
+
+/* ---- java_modules.c: module-info.java ---- */
+void cg_java_modules_prepare(cg_resolver *r, const cg_policy *policy);
+/* The file that declares the nearest module of a name, 0 if none does. */
+cg_values cg_java_module_named(cg_rctx *x, const cg_rfile *f, cg_str name);
+/* EXPORTS from a module to its packages. */
+void cg_java_emit_modules(cg_rctx *x, const cg_rfile *f);
+
 /* ---- java_types.c: the types of the language and its library ---- */
 
 static inline cg_values cg_java_literal(cg_literal kind) { return cg_value_make(CG_VALUE_LITERAL, kind, 0); }
@@ -17,9 +35,14 @@ bool cg_java_library_subtype(cg_str type, cg_str of);
 /* Are the types above one of the library known? */
 bool cg_java_library_knows(cg_str type);
 
+/* The package of a full name, CG_NONE if the repository has none. */
+uint32_t cg_java_package_named(cg_rctx *x, cg_str name);
+/* Folders that two paths begin with alike: the more, the nearer they are. */
+unsigned cg_java_shared_folders(cg_str a, cg_str b);
+
 /* ---- java_library.c: what the members of the library give ---- */
 
-/* Before anything else of this; keeps its table in own[CG_OWN_JAVA]. */
+/* Before anything else of this. */
 void cg_java_library_prepare(cg_resolver *r);
 cg_values cg_java_builtin_member(cg_rctx *x, cg_value receiver, cg_name_id name, bool called);
 /* What a class of the repository has from the library: from Object, Enum or its base there; 0 if that is not known. */

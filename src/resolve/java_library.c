@@ -227,7 +227,7 @@ void cg_java_library_prepare(cg_resolver *r) {
     java_library *library = CG_NEW(&r->arena, java_library);
     index_methods(r, known, sizeof known / sizeof *known, &library->members);
     index_methods(r, known_static, sizeof known_static / sizeof *known_static, &library->statics);
-    r->own[CG_OWN_JAVA] = library;
+    ((cg_java_own *)r->own[CG_OWN_JAVA])->library = library;
 }
 
 bool cg_java_listed(const char *names, cg_str name) {
@@ -254,7 +254,9 @@ static const known_method *find_method(const method_index *index, const known_me
     return NULL;
 }
 
-static const java_library *library_of(const cg_rctx *x) { return x->r->own[CG_OWN_JAVA]; }
+static const java_library *library_of(const cg_rctx *x) {
+    return ((const cg_java_own *)x->r->own[CG_OWN_JAVA])->library;
+}
 
 cg_values cg_java_library_type(cg_rctx *x, const char *full_name, uint32_t args) {
     cg_str rest = cg_str_from(full_name), name;

@@ -17,7 +17,7 @@ static cg_str folder_of(cg_arena *arena, cg_str name) {
     return folder;
 }
 
-static uint32_t find_package(cg_rctx *x, cg_str name) {
+uint32_t cg_java_package_named(cg_rctx *x, cg_str name) {
     return cg_package_find(x->r, CG_LANG_JAVA, folder_of(&x->arena, name));
 }
 
@@ -31,7 +31,9 @@ static uint32_t add_package(cg_resolver *r, cg_str name) {
 }
 
 static cg_error prepare(cg_resolver *r, const cg_policy *policy) {
+    r->own[CG_OWN_JAVA] = CG_NEW(&r->arena, cg_java_own);
     cg_java_library_prepare(r);
+    cg_java_modules_prepare(r, policy);
     for (uint32_t i = 0; i < r->file_count; i++) {
         cg_rfile *f = &r->files[i];
         if (!f->facts || f->policy != policy) continue;
@@ -52,8 +54,7 @@ static cg_values external_package(cg_rctx *x, cg_str name) {
     return cg_value_make(CG_VALUE_EXTERNAL, cg_external_package(x->r->pool, CG_LANG_JAVA, name), 0);
 }
 
-/* Folders that two paths begin with alike. */
-static unsigned shared_folders(cg_str a, cg_str b) {
+unsigned cg_java_shared_folders(cg_str a, cg_str b) {
     unsigned count = 0;
     for (size_t i = 0; i < a.len && i < b.len && a.ptr[i] == b.ptr[i]; i++) count += a.ptr[i] == '/';
     return count;
@@ -68,7 +69,7 @@ static cg_values nearest(cg_rctx *x, const cg_rfile *f, cg_values types) {
     if (n < 2) return types;
     for (uint32_t i = 0; i < n; i++) {
         if (cg_tag(list[i]) != CG_VALUE_DEF) return types;
-        unsigned shared = shared_folders(f->path, cg_file_of(x->r, cg_id(list[i]))->path);
+        unsigned shared = cg_java_shared_folders(f->path, cg_file_of(x->r, cg_id(list[i]))->path);
         if (shared > best) kept = 0;
         if (shared >= best) keep[kept++] = list[i];
         if (shared > best) best = shared;
@@ -88,7 +89,7 @@ static cg_values package_member(cg_rctx *x, uint32_t package, cg_name_id name, u
     if (found) return found;
     cg_str outer = x->r->packages.at[package].name, text = cg_name_str(x->r->names, name);
     cg_str path = cg_arena_format(&x->arena, "%.*s.%.*s", CG_STR_ARG(outer), CG_STR_ARG(text));
-    uint32_t inner = find_package(x, path);
+    uint32_t inner = cg_java_package_named(x, path);
     if (inner != CG_NONE) return cg_value_make(CG_VALUE_PACKAGE, inner, 0);
     bool type = text.len && text.ptr[0] >= 'A' && text.ptr[0] <= 'Z';
     if (!type) return external_package(x, path);
@@ -122,7 +123,7 @@ static cg_values member(cg_rctx *x, const cg_rfile *f, cg_values of, cg_str name
 
 /* The package or type of a full name: "a.b" or "a.b.Outer.Inner". */
 static cg_values of_full_name(cg_rctx *x, const cg_rfile *f, cg_str path) {
-    uint32_t p = find_package(x, path);
+    uint32_t p = cg_java_package_named(x, path);
     if (p != CG_NONE && x->r->packages.at[p].file_count) return cg_value_make(CG_VALUE_PACKAGE, p, 0);
     size_t dot = cg_str_find_last_char(path, '.');
     cg_str last = dot == CG_STR_NOWHERE ? path : cg_str_from_index(path, dot + 1);
@@ -156,6 +157,11 @@ static cg_values imported(cg_rctx *x, const cg_rfile *f, const cg_import *i) {
 
 /* import a.b.C leads to the file of C, import static a.b.C.m too, import a.b.* to the package. */
 static cg_values import_module(cg_rctx *x, cg_rfile *f, const cg_import *i) {
+    cg_str module = cg_facts_str(f->facts, i->module);
+    if (i->kind == CG_IMPORT_EFFECT) { /* requires */
+        cg_values own = cg_java_module_named(x, f, module);
+        return own ? own : external_package(x, module);
+    }
     return file_of_types(x, imported(x, f, i));
 }
 
@@ -185,13 +191,17 @@ static cg_values by_star(cg_rctx *x, cg_rfile *f, cg_name_id name, cg_values *li
     return found;
 }
 
+/* No name means a module. */
+static bool sort_fits(uint8_t kind, bool methods) {
+    return cg_kind_is_function(kind) == methods && kind != CG_NODE_MODULE;
+}
+
 static cg_values only_of_kind(cg_rctx *x, cg_values found, bool methods) {
     cg_value keep[CG_VALUES_MAX];
     const cg_value *list;
     uint32_t n = cg_values_list(&found, &list), kept = 0;
     for (uint32_t i = 0; i < n; i++)
-        if (cg_tag(list[i]) != CG_VALUE_DEF ||
-            cg_kind_is_function(cg_symbol_of(x->r, cg_id(list[i]))->kind) == methods)
+        if (cg_tag(list[i]) != CG_VALUE_DEF || sort_fits(cg_symbol_of(x->r, cg_id(list[i]))->kind, methods))
             keep[kept++] = list[i];
     return cg_values_of(x->r->pool, keep, kept);
 }
@@ -209,14 +219,15 @@ static cg_values outer(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id na
     bool method = how & CG_NAME_METHOD;
     cg_values library = 0;
     cg_values found = only_of_kind(x, cg_denoted_in_scope(x, f, scope, name, depth), method);
-    if (!found && f->package != CG_NONE && !method) found = types_of_package(x, f, f->package, name);
+    if (!found && f->package != CG_NONE && !method)
+        found = only_of_kind(x, types_of_package(x, f, f->package, name), false);
     if (!found) found = only_of_kind(x, by_star(x, f, name, &library), method);
     if (!found && !method) found = always_seen(x, f, name);
     if (found) return found;
     if (library) return cg_values_single(library) ? library : CG_VALUE_OF_OPAQUE;
     if (method) return 0;
     cg_str text = cg_name_str(x->r->names, name);
-    uint32_t p = find_package(x, text);
+    uint32_t p = cg_java_package_named(x, text);
     if (p != CG_NONE) return cg_value_make(CG_VALUE_PACKAGE, p, 0);
     static const char *const roots[] = {"java", "javax", "jakarta", "org", "com", "net", "sun", "io"};
     for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
@@ -264,6 +275,7 @@ static void emit_overrides(cg_rctx *x, cg_rfile *f, cg_symbol_id s) {
 
 static void extra_edges(cg_rctx *x, cg_rfile *f) {
     for (cg_symbol_id s = 1; s < f->facts->node_count; s++) emit_overrides(x, f, s);
+    cg_java_emit_modules(x, f);
 }
 
 const cg_policy cg_policy_java = {

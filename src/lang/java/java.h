@@ -45,6 +45,7 @@ enum java_node {
     J_MODULE,
     J_REQUIRES,
     J_EXPORTS,
+    J_OPENS,
     J_USES,
     J_CLASS,
     J_INTERFACE,
@@ -214,6 +215,7 @@ cg_expr_id java_package(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id java_import(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id java_module(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id java_requires(cg_walker *w, uint32_t node, uint8_t use);
+cg_expr_id java_exports(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id java_service(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id java_scoped_name(cg_walker *w, uint32_t node, uint8_t use);
 

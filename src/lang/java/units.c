@@ -82,6 +82,14 @@ cg_expr_id java_requires(cg_walker *w, uint32_t node, uint8_t use) {
     return 0;
 }
 
+/* exports a.b; exports a.b to m; */
+cg_expr_id java_exports(cg_walker *w, uint32_t node, uint8_t use) {
+    (void)use;
+    uint32_t package = cg_first_named(w, node);
+    if (package) cg_export_symbol(w, dotted_text(w, package), CG_NONE, cg_start(w, package));
+    return 0;
+}
+
 /* uses a.S; provides a.S with b.Impl, c.Impl: types by their full names. */
 cg_expr_id java_service(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;

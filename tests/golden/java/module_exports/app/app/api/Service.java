@@ -1,0 +1,5 @@
+package app.api;
+
+public interface Service {
+    void serve();
+}

@@ -1,0 +1,7 @@
+package app.inner;
+
+import app.api.Service;
+
+public class Impl implements Service {
+    public void serve() {}
+}

@@ -1,0 +1,3 @@
+package lib.util;
+
+public class Tool {}
