@@ -105,6 +105,7 @@ static bool shown_otherwise(const cg_tree *row, const char *key) {
         "id",       "name",     "qualified_name", "kind",   "file_path",  "line_number", "end_line",
         "language", "external", "package",        "column", "site_count", "depth"};
     static const char *const of_places[] = {"file", "line", "column"};
+    if (cg_tree_member(row, "step") != NULL && strcmp(key, "depth") == 0) return true;
     for (size_t i = 0; is_node(row) && i < sizeof of_nodes / sizeof *of_nodes; i++)
         if (strcmp(key, of_nodes[i]) == 0) return true;
     for (size_t i = 0; cg_tree_member(row, "file") != NULL && i < sizeof of_places / sizeof *of_places; i++)
@@ -144,6 +145,8 @@ static void write_cell(cg_out *o, const cg_tree *row, const column *c) {
     } else {
         const cg_tree *m = cg_tree_member(row, c->key);
         if (m == NULL) return;
+        if (strcmp(c->key, "step") == 0)
+            for (int64_t i = cg_tree_int(row, "depth"); i > 0 && i < 40; i--) cg_out_z(o, "  ");
         if (m->type == CG_TREE_VALUE)
             write_value(o, m);
         else if (m->type == CG_TREE_ARRAY)
@@ -261,9 +264,11 @@ static void render_scalar(renderer *r, const cg_tree *m, size_t width) {
 
 static void render_object(renderer *r, const cg_tree *object);
 
-/* A group: its scalars as a heading, its list below. */
+static uint32_t count_lists(const cg_tree *object);
+
+/* A group: its scalars as a heading, its nodes and lists below. */
 static void render_group(renderer *r, const cg_tree *group) {
-    bool first = true;
+    bool first = true, named = count_lists(group) > 1;
     for (const cg_tree *m = group->first; m != NULL; m = m->next) {
         if (m->type != CG_TREE_VALUE) continue;
         if (!first) cg_out_z(r->out, ", ");
@@ -273,8 +278,14 @@ static void render_group(renderer *r, const cg_tree *group) {
         first = false;
     }
     cg_out_char(r->out, '\n');
+    for (const cg_tree *m = group->first; m != NULL; m = m->next)
+        if (m->type == CG_TREE_OBJECT && is_node(m)) node_line(r, m->key, m);
     for (const cg_tree *m = group->first; m != NULL; m = m->next) {
         if (m->type != CG_TREE_ARRAY || m->first == NULL) continue;
+        if (named) {
+            heading(r, m->key);
+            cg_out_char(r->out, '\n');
+        }
         if (m->first->type == CG_TREE_OBJECT) render_table(r, m);
         for (const cg_tree *v = m->first; v != NULL && v->type == CG_TREE_VALUE; v = v->next) {
             cg_out_z(r->out, "  ");

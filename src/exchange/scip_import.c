@@ -394,7 +394,7 @@ static const relation *relations_of(const importing *x, uint32_t from, size_t *c
     }
     for (*count = 0; low + *count < x->relations.len && x->relations.at[low + *count].from == from;) ++*count;
     if (*count > RELATIONS_MAX) *count = RELATIONS_MAX;
-    return x->relations.at + low;
+    return *count > 0 ? x->relations.at + low : NULL;
 }
 
 /* Indexers name all ancestors; only those that no other of them leads to are meant. */

@@ -9,7 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define MANIFEST_MAX (4u << 20)
 /* A file whose time is this close to the beginning of the last run may have changed after it was read. */
 #define RACY_NS 2000000000ll
 
@@ -205,7 +204,7 @@ static void settle(cg_run_file *f, const cg_source *s) {
 
 /* A manifest that cannot be read is one that is not there. */
 static void read_manifest(cg_run *run, cg_run_worker *w, cg_run_file *f) {
-    if (cg_file_read_at(run->walk.root_fd, f->entry->path.ptr, MANIFEST_MAX, &w->buffer) == CG_OK)
+    if (cg_file_read_at(run->walk.root_fd, f->entry->path.ptr, CG_MANIFEST_MAX, &w->buffer) == CG_OK)
         f->content = cg_arena_str(&w->arena, cg_buf_str(&w->buffer));
 }
 

@@ -12,6 +12,8 @@
 
 #include <pthread.h>
 
+#define CG_MANIFEST_MAX (4u << 20) /* bytes of a file that says how modules are found */
+
 /* What is known of one file of the walk. */
 typedef struct cg_run_file {
     const cg_entry *entry;

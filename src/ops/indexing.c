@@ -7,16 +7,9 @@
 
 /* ---- Options ---- */
 
-/* Given arguments win over settings. */
-static cg_error options_of(cg_request *r, const char *root, cg_index_options *out) {
-    const cg_config *c;
-    CG_TRY(cg_session_config(r->session, root, &c));
-    const cg_arg *threads = cg_request_arg(r, "threads"), *memory = cg_request_arg(r, "memory");
+static void settings_of(cg_request *r, const cg_config *c, cg_index_options *out) {
     *out = CG_INDEX_OPTIONS_DEFAULT;
-    out->root = root;
     out->project = cg_config_get(c, "project.name")->text;
-    out->threads = (unsigned)(threads->given ? threads->integer : cg_config_get(c, "index.threads")->integer);
-    out->memory = (uint64_t)(memory->given ? memory->integer : cg_config_get(c, "index.memory")->integer);
     out->limits = cg_settings_limits(c);
     out->parse_limits.depth = (uint32_t)cg_config_get(c, "limits.depth")->integer;
     out->parse_limits.nodes = (uint32_t)cg_config_get(c, "limits.nodes")->integer;
@@ -25,6 +18,17 @@ static cg_error options_of(cg_request *r, const char *root, cg_index_options *ou
     out->ignore = cg_settings_rules(c, &r->session->arena);
     out->no_user_excludes = cg_config_get(c, "index.user_excludes")->integer == 0;
     out->cancel = r->cancel;
+}
+
+/* Given arguments win over settings. */
+static cg_error options_of(cg_request *r, const char *root, cg_index_options *out) {
+    const cg_config *c;
+    CG_TRY(cg_session_config(r->session, root, &c));
+    const cg_arg *threads = cg_request_arg(r, "threads"), *memory = cg_request_arg(r, "memory");
+    settings_of(r, c, out);
+    out->root = root;
+    out->threads = (unsigned)(threads->given ? threads->integer : cg_config_get(c, "index.threads")->integer);
+    out->memory = (uint64_t)(memory->given ? memory->integer : cg_config_get(c, "index.memory")->integer);
     return CG_OK;
 }
 
@@ -81,5 +85,15 @@ cg_error cg_indexing_begin(cg_request *r, cg_indexing *out) {
     out->options.store = out->store;
     out->options.progress = on_progress;
     out->options.progress_context = r->session;
+    return CG_OK;
+}
+
+cg_error cg_indexing_of(cg_request *r, cg_snapshot *s, cg_indexing *out) {
+    const cg_config *c;
+    CG_TRY(cg_session_root(r->session, s, &out->root));
+    CG_TRY(cg_session_config(r->session, out->root, &c));
+    settings_of(r, c, &out->options);
+    out->options.root = out->root;
+    out->options.threads = (unsigned)cg_config_get(c, "index.threads")->integer;
     return CG_OK;
 }

@@ -17,4 +17,7 @@ cg_error cg_indexing_find(cg_request *r, cg_indexing *out);
  * folder's. */
 cg_error cg_indexing_begin(cg_request *r, cg_indexing *out);
 
+/* For an operation without these arguments that looks at the working tree of a stored graph. */
+cg_error cg_indexing_of(cg_request *r, cg_snapshot *s, cg_indexing *out);
+
 #endif

@@ -1,4 +1,5 @@
 /* show, search, outline: nodes by their names and places. */
+#include "ops/edges.h"
 #include "ops/handlers.h"
 
 #include "base/file.h"
@@ -69,8 +70,13 @@ cg_error cg_run_show(cg_request *r) {
     cg_snapshot *s;
     cg_node_ref ref;
     cg_described d;
+    cg_str text = cg_request_text(r, "node");
     CG_TRY(cg_session_snapshot(r->session, &s));
-    CG_TRY(cg_answer_lookup(r, s, "node", &ref));
+    if (cg_edges_are_meant(r, text)) return cg_show_edges(r, s, text);
+    cg_error error = cg_answer_lookup(r, s, "node", &ref);
+    cg_uuid id;
+    if (error == CG_ERR_NOT_FOUND && cg_uuid_parse(text, &id)) return cg_show_edges(r, s, text);
+    CG_TRY(error);
     CG_TRY(cg_describe(s, ref, &arena, &d));
     cg_writer *w = r->writer;
     cg_write_object(w, NULL);

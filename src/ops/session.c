@@ -1,6 +1,8 @@
 #include "ops/session.h"
 
+#include "ingest/meta.h"
 #include "source/repository.h"
+#include <sys/stat.h>
 
 void cg_session_init(cg_session *s, const cg_session_options *options) {
     *s = (cg_session){.options = *options};
@@ -61,5 +63,17 @@ cg_error cg_session_config(cg_session *s, const char *root, const cg_config **ou
         s->config = config;
     }
     *out = &s->config;
+    return CG_OK;
+}
+
+cg_error cg_session_root(cg_session *session, cg_snapshot *s, const char **out) {
+    const char *root = cg_arena_z(&session->arena, cg_snapshot_meta(s, CG_META_ROOT)), *store;
+    struct stat st;
+    *out = root;
+    if (*root != '\0' && stat(root, &st) == 0) return CG_OK;
+    CG_TRY(cg_session_store_dir(session, &store));
+    size_t slash = cg_str_find_last_char(cg_str_from(store), '/');
+    *out =
+        slash == CG_STR_NOWHERE ? "." : cg_arena_z(&session->arena, cg_str_first(cg_str_from(store), slash));
     return CG_OK;
 }

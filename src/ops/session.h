@@ -39,4 +39,7 @@ void cg_session_close(cg_session *s);
 /* The settings that hold for a repository's root (NULL: for the one the store was made from). Loaded once. */
 cg_error cg_session_config(cg_session *s, const char *root, const cg_config **out);
 
+/* The folder that the graph was made from; if it has moved, the one that holds the store. */
+cg_error cg_session_root(cg_session *s, cg_snapshot *snapshot, const char **out);
+
 #endif

@@ -61,10 +61,16 @@ const cg_operation cg_operations[] = {
      PARAMS({"gaps", CG_PARAM_FLAG, 0, NULL, 0, 0, NULL,
              "List the files that are not in the graph, or not all of them"},
             LIMIT("100"))},
-    {"show", "Everything known of a node",
-     "Its place, signature, documentation and how many edges of each kind it has.",
-     "getNode\nsrc/server.c:120 --source", CG_PERMISSION_READ, cg_run_show,
-     PARAMS(NODE, {"source", CG_PARAM_FLAG, 0, NULL, 0, 0, NULL, "Its source text too"})},
+    {"show", "Everything known of a node, or of an edge and how it was won",
+     "Its place, signature, documentation and how many edges of each kind it has.\n\n"
+     "An edge is named by its id, or by its place as file:line:column, where all that begin there are meant. "
+     "With --why resolution is run again, and each edge's target followed back from its site: the "
+     "expression, "
+     "the scope or import that its name is from, declared types, assignments, arguments, results.",
+     "getNode\nsrc/server.c:120 --source\nsrc/server.c:120:9 --why", CG_PERMISSION_READ, cg_run_show,
+     PARAMS(NODE, {"source", CG_PARAM_FLAG, 0, NULL, 0, 0, NULL, "Its source text too"},
+            {"why", CG_PARAM_FLAG, 0, NULL, 0, 0, NULL,
+             "How edges were won, step by step; file:line means all of the line"})},
     {"search", "Find nodes by name",
      "Finds names that are the query, begin with it, are made of its parts (GNB and getNode find "
      "getNodeBlock, 'ngx conf' "

@@ -11,19 +11,6 @@
 
 /* ---- status ---- */
 
-/* The folder that the graph was made from; if it has moved, the one that holds the store. */
-static cg_error find_root(cg_session *session, cg_snapshot *s, const char **out) {
-    const char *root = cg_arena_z(&session->arena, cg_snapshot_meta(s, CG_META_ROOT)), *store;
-    struct stat st;
-    *out = root;
-    if (*root != '\0' && stat(root, &st) == 0) return CG_OK;
-    CG_TRY(cg_session_store_dir(session, &store));
-    size_t slash = cg_str_find_last_char(cg_str_from(store), '/');
-    *out =
-        slash == CG_STR_NOWHERE ? "." : cg_arena_z(&session->arena, cg_str_first(cg_str_from(store), slash));
-    return CG_OK;
-}
-
 static void write_changes(cg_request *r, const cg_changes *changes) {
     static const char *const names[] = {"added", "modified", "removed"};
     cg_writer *w = r->writer;
@@ -91,7 +78,7 @@ cg_error cg_run_status(cg_request *r) {
     const char *root, *store;
     CG_TRY(cg_session_snapshot(r->session, &s));
     CG_TRY(cg_session_store_dir(r->session, &store));
-    CG_TRY(find_root(r->session, s, &root));
+    CG_TRY(cg_session_root(r->session, s, &root));
     CG_TRY(find_changes(r, s, root, &changes));
     const cg_totals *t = cg_snapshot_totals(s);
     cg_writer *w = r->writer;

@@ -540,4 +540,9 @@ void cg_emit_structure(cg_rctx *x, cg_rfile *f); /* imports, bases, overrides, e
 cg_symbol_id cg_emit_source(const cg_rctx *x);   /* the node around the current expression */
 void cg_emit_finish(cg_rctx *x, cg_rfile *f);
 
+/* ---- explain.c: on the finished solution ---- */
+struct cg_why_query;
+struct cg_why;
+void cg_explain(cg_resolver *r, const struct cg_why_query *query, cg_arena *arena, struct cg_why *out);
+
 #endif

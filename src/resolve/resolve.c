@@ -1,4 +1,5 @@
 /* The stages in their order. */
+#include "resolve/explain.h"
 #include "resolve/internal.h"
 
 #include "base/hash.h"
@@ -267,6 +268,17 @@ cg_error cg_resolve(const cg_resolve_input *input, cg_resolution_result **out) {
     }
     *out = result;
     return CG_OK;
+}
+
+cg_error cg_resolve_explain(const cg_resolve_input *input, const cg_why_query *queries, uint32_t count,
+                            cg_arena *arena, cg_why *out) {
+    cg_resolution_result *result = cg_alloc_zero(1, sizeof *result);
+    start(&result->r, input);
+    cg_error error = run(result);
+    for (uint32_t i = 0; i < count && !error; i++) cg_explain(&result->r, &queries[i], arena, &out[i]);
+    end_work(&result->r);
+    cg_resolution_free(result);
+    return error;
 }
 
 void cg_resolution_free(cg_resolution_result *result) {
