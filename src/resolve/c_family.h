@@ -80,6 +80,14 @@ bool c_overrides(cg_rctx *x, cg_gid method, cg_gid base);
 cg_gid c_canonical(cg_rctx *x, cg_rfile *from, cg_gid declaration);
 uint32_t c_choose(cg_rctx *x, cg_gid *list, uint32_t count, const cg_expr *call);
 
+/* ---- c_std.c ---- */
+/* A symbol of a library, or with an empty name the library. */
+cg_values c_external(cg_rctx *x, const char *package, cg_str name);
+bool c_is_pointer_like(cg_str name);
+cg_values c_std_element(cg_rctx *x, cg_value v);
+cg_values c_std_member(cg_rctx *x, cg_value v, cg_name_id name, bool called);
+cg_values c_std_call(cg_rctx *x, uint32_t external, const cg_expr *call);
+
 /* ---- c_library.c ---- */
 /* Is it a function or type of C's or POSIX's libraries? */
 bool c_library_has(cg_str name);

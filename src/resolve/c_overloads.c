@@ -187,8 +187,26 @@ static bool converts(cg_rctx *x, cg_value argument, cg_gid class_) {
     return false;
 }
 
+static bool is_text(const cg_rctx *x, cg_value v) {
+    return cg_tag(v) == CG_VALUE_EXT_INSTANCE &&
+           cg_str_starts(cg_external_at(x->r->pool, cg_id(v))->name, CG_STR("string"));
+}
+
+static int compare_sets(cg_rctx *x, cg_values arguments, cg_values parameters);
+
+/* shared_ptr<Cat> for a shared_ptr<Animal>: by what they hold. */
+static int compare_held(cg_rctx *x, cg_value argument, cg_value parameter) {
+    const cg_values *a, *p;
+    uint32_t n = cg_args_list(x->r->pool, cg_args(argument), &a),
+             m = cg_args_list(x->r->pool, cg_args(parameter), &p);
+    if (cg_tag(argument) != CG_VALUE_EXT_INSTANCE || !n || !m) return EQUAL;
+    int c = compare_sets(x, a[0], p[0]);
+    return c < 0 ? DIFFERENT : c == UNKNOWN ? CLOSE : c;
+}
+
 static int compare_values(cg_rctx *x, cg_value argument, cg_value parameter) {
-    if (cg_tag(argument) == cg_tag(parameter) && cg_id(argument) == cg_id(parameter)) return EQUAL;
+    if (cg_tag(argument) == cg_tag(parameter) && cg_id(argument) == cg_id(parameter))
+        return compare_held(x, argument, parameter);
     bool instances = cg_tag(argument) == CG_VALUE_INSTANCE && cg_tag(parameter) == CG_VALUE_INSTANCE;
     if (instances && cg_class_is_below(x->r, cg_id(argument), cg_id(parameter))) return CLOSE;
     if (cg_tag(parameter) == CG_VALUE_INSTANCE && cg_class_of(x->r, cg_id(parameter)) &&
@@ -203,6 +221,9 @@ static int compare_values(cg_rctx *x, cg_value argument, cg_value parameter) {
         bool promoted = p == CG_LITERAL_INT && (a == CG_LITERAL_BOOL || a == CG_LITERAL_CHAR);
         return a == CG_LITERAL_NULL ? UNKNOWN : promoted ? CLOSE : CONVERTED;
     }
+    bool text = cg_tag(argument) == CG_VALUE_LITERAL &&
+                (cg_id(argument) == CG_LITERAL_STRING || cg_id(argument) == CG_LITERAL_CHAR);
+    if (text && is_text(x, parameter)) return CONVERTED;
     bool sure = cg_tag(argument) == CG_VALUE_LITERAL || cg_tag(argument) == CG_VALUE_INSTANCE ||
                 cg_tag(argument) == CG_VALUE_EXT_INSTANCE;
     bool declared = cg_tag(parameter) == CG_VALUE_LITERAL || cg_tag(parameter) == CG_VALUE_INSTANCE ||
@@ -244,6 +265,20 @@ static int score_of(cg_rctx *x, cg_gid function, const cg_expr *call) {
 static bool takes(const cg_symbol *s, uint32_t arguments) {
     if (s->kind == CG_NODE_MACRO) return true;
     return arguments >= s->required && (arguments <= s->arity || (s->flags & CG_SYM_VARIADIC));
+}
+
+/* Is one a method of a base class that another hides: of the same parameters, brought by a using declaration? */
+static bool is_hidden(cg_rctx *x, cg_gid method, const cg_gid *list, uint32_t count) {
+    cg_gid base = cg_class_of_member(x, method);
+    const cg_rfile *f = cg_file_of(x->r, method);
+    for (uint32_t i = 0; i < count && base != CG_NONE; i++) {
+        cg_gid c = list[i] == method ? CG_NONE : cg_class_of_member(x, list[i]);
+        const cg_rfile *g = cg_file_of(x->r, list[i]);
+        if (c != CG_NONE && c != base && cg_class_is_below(x->r, c, base) &&
+            same_parameters(f, method - f->symbol_base, g, list[i] - g->symbol_base))
+            return true;
+    }
+    return false;
 }
 
 /* f<int>(x) means a template. */
@@ -309,6 +344,7 @@ uint32_t c_choose(cg_rctx *x, cg_gid *list, uint32_t count, const cg_expr *call)
     }
     uint32_t left = 0;
     for (uint32_t i = 0; i < kept; i++)
-        if (scores[i] == best) list[left++] = list[i];
+        if (scores[i] == best && !is_hidden(x, list[i], list, kept)) fitting[left++] = list[i];
+    memcpy(list, fitting, left * sizeof *list);
     return by_constness(x, list, left, call);
 }

@@ -21,11 +21,6 @@ static void forget(cg_resolver *r) {
     cg_map64_clear(&s->by_base);
 }
 
-static cg_values external(cg_rctx *x, const char *package, cg_str name) {
-    uint32_t of = cg_external_package(x->r->pool, CG_LANG_C, cg_str_from(package));
-    return cg_value_make(CG_VALUE_EXTERNAL, name.len ? cg_external_member(x->r->pool, of, name) : of, 0);
-}
-
 /* ---- Imports ---- */
 
 static cg_values namespace_value(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_str path, unsigned depth);
@@ -53,7 +48,7 @@ static cg_values namespace_value(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_
         if (!part.len) continue;
         cg_name_id name = cg_name_find(x->r->names, cg_str_trim(part));
         if (cg_str_is(part, "std") && first) {
-            value = external(x, "std", CG_STR_NONE);
+            value = c_external(x, "std", CG_STR_NONE);
         } else if (name == CG_NONE) {
             return CG_VALUE_OF_UNKNOWN;
         } else if (first) {
@@ -121,7 +116,7 @@ static cg_values outer(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id na
     const c_family_state *s = c_family_of(x->r);
     uint32_t space = how & CG_NAME_GLOBAL ? 0 : space_at(x, f, scope);
     /* A part of it may be in the repository, as specialisations must be: the rest is not. */
-    if (name == s->std_name && f->language == CG_LANG_CPP) return external(x, "std", CG_STR_NONE);
+    if (name == s->std_name && f->language == CG_LANG_CPP) return c_external(x, "std", CG_STR_NONE);
     for (;;) {
         cg_values found = c_find(x, f, space, name, how, depth);
         if (!found && f->language == CG_LANG_CPP) found = through_directives(x, f, space, name, how, depth);
@@ -131,7 +126,7 @@ static cg_values outer(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id na
         if (space == CG_NONE) break;
     }
     cg_str text = cg_name_str(x->r->names, name);
-    if (c_library_has(text)) return external(x, "libc", text);
+    if (c_library_has(text)) return c_external(x, "libc", text);
     return 0;
 }
 
@@ -163,11 +158,6 @@ static cg_values member_result(cg_rctx *x, cg_value v, const char *method) {
     return out;
 }
 
-static bool is_pointer_like(cg_str name) {
-    return cg_str_is(name, "unique_ptr") || cg_str_is(name, "shared_ptr") || cg_str_is(name, "optional") ||
-           cg_str_ends(name, CG_STR("_ptr")) || cg_str_ends(name, CG_STR("iterator"));
-}
-
 /* Is an expression the name of something declared as a pointer? */
 static bool is_pointer(cg_rctx *x, cg_expr_id object) {
     cg_values d = object ? x->denotes[object] : 0;
@@ -188,7 +178,7 @@ static cg_values arrow(cg_rctx *x, cg_value v) {
     }
     const cg_values *args;
     if (cg_tag(v) != CG_VALUE_EXT_INSTANCE || !cg_args_list(x->r->pool, cg_args(v), &args)) return 0;
-    return is_pointer_like(cg_external_at(x->r->pool, cg_id(v))->name) ? args[0] : 0;
+    return c_is_pointer_like(cg_external_at(x->r->pool, cg_id(v))->name) ? args[0] : 0;
 }
 
 /* *v of what is no object of the repository: of a library's pointers and iterators what they point to. An iterator of
@@ -197,7 +187,7 @@ static cg_values pointed_to(cg_rctx *x, cg_value v) {
     const cg_values *args;
     if (cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) == CG_LITERAL_LIST) return 0;
     bool pointer = cg_tag(v) == CG_VALUE_EXT_INSTANCE && cg_args_list(x->r->pool, cg_args(v), &args) == 1 &&
-                   is_pointer_like(cg_external_at(x->r->pool, cg_id(v))->name);
+                   c_is_pointer_like(cg_external_at(x->r->pool, cg_id(v))->name);
     return pointer ? args[0] : v;
 }
 
@@ -205,6 +195,9 @@ static cg_values pointed_to(cg_rctx *x, cg_value v) {
 static cg_values subscript(cg_rctx *x, cg_value v, cg_expr_id object) {
     bool star =
         x->facts->exprs[x->expr].op == CG_EXPR_INDEX && x->facts->exprs[x->expr].n == CG_INDEX_POINTER;
+    bool number =
+        cg_tag(v) == CG_VALUE_LITERAL && (cg_id(v) == CG_LITERAL_CHAR || cg_id(v) == CG_LITERAL_INT);
+    if (number) return v; /* char *p: p[i] */
     if (cg_tag(v) != CG_VALUE_INSTANCE) return !star ? 0 : is_pointer(x, object) ? v : pointed_to(x, v);
     if (is_pointer(x, object)) return v;
     cg_values result = member_result(x, v, star ? "operator*" : "operator[]");
@@ -222,64 +215,8 @@ static cg_values iterate(cg_rctx *x, cg_value v) {
     }
     bool map = cg_tag(v) == CG_VALUE_EXT_INSTANCE && cg_args_list(x->r->pool, cg_args(v), &args) > 1 &&
                cg_str_find(cg_external_at(x->r->pool, cg_id(v))->name, CG_STR("map")) != CG_STR_NOWHERE;
-    return map ? cg_value_make(CG_VALUE_EXT_INSTANCE, cg_id(external(x, "std", CG_STR("pair"))), cg_args(v))
+    return map ? cg_value_make(CG_VALUE_EXT_INSTANCE, cg_id(c_external(x, "std", CG_STR("pair"))), cg_args(v))
                : 0;
-}
-
-/* What the repository itself defines in std, but for specialisations of what is the library's. */
-static cg_values own_std_member(cg_rctx *x, cg_value v, cg_name_id name) {
-    const c_family_state *s = c_family_of(x->r);
-    const cg_external *e = cg_external_at(x->r->pool, cg_id(v));
-    if (s->std_space == CG_NONE || e->depth || !cg_str_is(e->name, "std")) return 0;
-    cg_value keep[CG_VALUES_MAX];
-    cg_values found = c_find(x, x->file, s->std_space, name, 0, 0);
-    const cg_value *list;
-    uint32_t n = cg_values_list(&found, &list), kept = 0;
-    for (uint32_t i = 0; i < n; i++)
-        if (cg_tag(list[i]) != CG_VALUE_DEF ||
-            !(cg_symbol_of(x->r, cg_id(list[i]))->flags & CG_SYM_SPECIALIZED))
-            keep[kept++] = list[i];
-    return kept ? cg_values_of(x->r->pool, keep, kept) : 0;
-}
-
-static cg_values builtin_member(cg_rctx *x, cg_value v, cg_name_id name, bool called) {
-    const cg_values *args;
-    if (cg_tag(v) == CG_VALUE_EXTERNAL && !called) return own_std_member(x, v, name);
-    if (cg_tag(v) != CG_VALUE_EXT_INSTANCE) return 0;
-    uint32_t n = cg_args_list(x->r->pool, cg_args(v), &args);
-    cg_str text = cg_name_str(x->r->names, name);
-    cg_str type = cg_external_at(x->r->pool, cg_id(v))->name;
-    if (!n) return 0;
-    if (!called)
-        return n < 2 ? 0 : cg_str_is(text, "first") ? args[0] : cg_str_is(text, "second") ? args[1] : 0;
-    bool inside = cg_str_is(text, "front") || cg_str_is(text, "back") || cg_str_is(text, "at") ||
-                  cg_str_is(text, "top") || cg_str_is(text, "value");
-    if (inside) return args[n - 1];
-    bool iterator = cg_str_is(text, "begin") || cg_str_is(text, "end") || cg_str_is(text, "find") ||
-                    cg_str_is(text, "rbegin") || cg_str_is(text, "lower_bound") ||
-                    cg_str_is(text, "upper_bound");
-    if (iterator && n > 1) return v; /* of a map: its elements' parts are those of the map */
-    if (iterator)
-        return cg_value_make(CG_VALUE_EXT_INSTANCE, cg_id(external(x, "std", CG_STR("iterator"))),
-                             cg_args(v));
-    bool pointer = cg_str_is(text, "get") || cg_str_is(text, "release") || cg_str_is(text, "lock");
-    return pointer && is_pointer_like(type) ? args[0] : 0;
-}
-
-/* std::make_unique<T>(…) gives a unique_ptr<T>, std::move(x) gives x. */
-static cg_values external_call(cg_rctx *x, uint32_t id, const cg_expr *call) {
-    cg_str name = cg_external_at(x->r->pool, id)->name;
-    const uint32_t *operands = cg_expr_operands(x->facts, call);
-    const cg_expr *callee = &x->facts->exprs[call->a];
-    bool unique = cg_str_is(name, "make_unique"), shared = cg_str_is(name, "make_shared");
-    if ((unique || shared) && callee->op == CG_EXPR_APPLY && callee->n) {
-        cg_values type = cg_type_instances(x, x->file, *cg_expr_operands(x->facts, callee), 0);
-        cg_values pointer = external(x, "std", unique ? CG_STR("unique_ptr") : CG_STR("shared_ptr"));
-        return cg_value_make(CG_VALUE_EXT_INSTANCE, cg_id(pointer), cg_args_of(x->r->pool, &type, 1));
-    }
-    bool same = cg_str_is(name, "move") || cg_str_is(name, "forward") || cg_str_is(name, "min") ||
-                cg_str_is(name, "max") || cg_str_is(name, "ref") || cg_str_is(name, "addressof");
-    return same && call->n ? x->values[operands[0]] : 0;
 }
 
 /* ---- Constructions that are not spelled as such ---- */
@@ -398,8 +335,9 @@ const cg_policy cg_policy_c_family = {
     .import_binds = import_binds,
     .outer = outer,
     .namespace_member = namespace_member,
-    .builtin_member = builtin_member,
-    .external_call = external_call,
+    .element = c_std_element,
+    .builtin_member = c_std_member,
+    .external_call = c_std_call,
     .arrow = arrow,
     .subscript = subscript,
     .iterate = iterate,
