@@ -222,6 +222,10 @@ static void add_base(cg_rctx *x, cg_class *c, cg_value base, base_list *to, unsi
     } else if (cg_tag(base) == CG_VALUE_DEF && cg_kind_is_function(cg_symbol_of(r, cg_id(base))->kind)) {
         cg_class_base entry = {cg_id(base), 0, 1}; /* a function used as a constructor */
         cg_vec_push(to, entry);
+    } else if (cg_tag(base) == CG_VALUE_DEF &&
+               cg_is_defined_type(cg_file_of(r, cg_id(base)), cg_symbol_of(r, cg_id(base)))) {
+        cg_class_base entry = {cg_id(base), cg_args(base), 1}; /* Go: type T []int, embedded */
+        cg_vec_push(to, entry);
     } else if (cg_tag(base) != CG_VALUE_LITERAL) {
         c->unknown_base = true;
     }
@@ -442,7 +446,8 @@ cg_values cg_class_own_members(cg_rctx *x, cg_gid class_, cg_name_id name) {
     uint32_t count = cg_class_attached(r, class_, name, &a);
     for (uint32_t i = 0; i < count; i++)
         out = cg_values_union(r->pool, out, cg_value_make(CG_VALUE_DEF, a[i].member, 0));
-    return f->language == CG_LANG_RUST ? cg_without_alternatives(x, out) : out;
+    bool several = cg_tag(out) == CG_VALUE_SET && f->policy->own_members;
+    return several ? f->policy->own_members(x, out) : out;
 }
 
 static bool all_private(cg_rctx *x, cg_gid member) {

@@ -660,6 +660,8 @@ static void eval(cg_rctx *x, cg_expr_id id) {
         if (!*v || (!cg_args(*v) && cg_values_single(x->values[e->b]) &&
                     cg_tag(*v) == cg_tag(x->values[e->b]) && cg_id(*v) == cg_id(x->values[e->b])))
             *v = x->values[e->b]; /* the same, with its type arguments */
+        else if (x->file->language == CG_LANG_GO && cg_takes_functions(x, *v)) /* map[string]Handler{…} */
+            *v = cg_values_union(x->r->pool, *v, cg_holding_functions(x, x->values[e->b]));
         break;
     case CG_EXPR_APPLY: {
         bool type = e->use & CG_USE_TYPE;

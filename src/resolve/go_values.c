@@ -87,12 +87,18 @@ static bool is_builtin_type(const cg_rctx *x, uint32_t external) {
     return false;
 }
 
+/* Types of several files of one name, built under different conditions, are types, too. */
 static bool is_type(const cg_rctx *x, cg_values denoted) {
-    if (!cg_values_single(denoted)) return false;
-    if (cg_tag(denoted) == CG_VALUE_EXTERNAL) return is_builtin_type(x, cg_id(denoted));
-    if (cg_tag(denoted) != CG_VALUE_DEF) return false;
-    const cg_symbol *s = cg_symbol_of(x->r, cg_id(denoted));
-    return cg_kind_is_class(s->kind) || s->kind == CG_NODE_TYPE_ALIAS || (s->flags & CG_SYM_TYPE_PARAM);
+    const cg_value *list;
+    uint32_t n = cg_values_list(&denoted, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        if (cg_tag(list[i]) == CG_VALUE_EXTERNAL && is_builtin_type(x, cg_id(list[i]))) continue;
+        if (cg_tag(list[i]) != CG_VALUE_DEF) return false;
+        const cg_symbol *s = cg_symbol_of(x->r, cg_id(list[i]));
+        if (!cg_kind_is_class(s->kind) && s->kind != CG_NODE_TYPE_ALIAS && !(s->flags & CG_SYM_TYPE_PARAM))
+            return false;
+    }
+    return n > 0;
 }
 
 /* T(f), T being a type of functions with methods: their receiver can be f. */

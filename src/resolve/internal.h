@@ -184,6 +184,8 @@ typedef struct cg_policy {
     /* What the member access v->… looks into instead of v: C++'s smart pointers, operator->. 0: v itself. May be
      * NULL. */
     cg_values (*arrow)(cg_rctx *x, cg_value v);
+    /* Which of several own members of a class of one name are meant in the current file. NULL: all. */
+    cg_values (*own_members)(cg_rctx *x, cg_values members);
     /* Which of the members found are meant by a path a::b. NULL: all. */
     cg_values (*by_path)(cg_rctx *x, cg_values members, const cg_expr *path);
     /* What v[…] is, v being the value of `object`: pointers and C++'s operator[]. Parts of structures are then known by their position, too. 0: an
@@ -361,6 +363,8 @@ typedef struct cg_symbol_table {
 /* All symbols that stand in the file scopes, imports and attached members left out. In the resolver's arena. */
 void cg_symbol_table_build(cg_resolver *r, const uint32_t *files, uint32_t count, cg_symbol_table *out);
 cg_values cg_symbol_table_find(cg_rctx *x, const cg_symbol_table *t, cg_name_id name);
+/* The entries of a name. */
+const cg_attached *cg_symbol_table_range(const cg_symbol_table *t, cg_name_id name, uint32_t *count);
 
 /* ---- lookup.c ---- */
 cg_values cg_import_target(cg_rctx *x, cg_rfile *f, const cg_import *i);
@@ -479,6 +483,8 @@ cg_values cg_eval_call(cg_rctx *x, cg_expr_id e);
 cg_values cg_call_values(cg_rctx *x, cg_values callee, const cg_expr *call, uint32_t first);
 /* What a future, Option or Result of a library holds; anything else is itself. */
 cg_values cg_awaited(cg_rctx *x, cg_values from);
+/* Go, Rust: a container, tuple or map of functions. */
+bool cg_takes_functions(cg_rctx *x, cg_values type);
 /* Of a set what is a function or holds some. */
 cg_values cg_holding_functions(cg_rctx *x, cg_values v);
 /* The functions in a set, as definitions. */

@@ -58,7 +58,7 @@ void cg_symbol_table_build(cg_resolver *r, const uint32_t *files, uint32_t count
     cg_vec_clear(&all);
 }
 
-cg_values cg_symbol_table_find(cg_rctx *x, const cg_symbol_table *t, cg_name_id name) {
+const cg_attached *cg_symbol_table_range(const cg_symbol_table *t, cg_name_id name, uint32_t *count) {
     size_t low = 0, high = t->count;
     while (low < high) {
         size_t middle = (low + high) / 2;
@@ -67,8 +67,15 @@ cg_values cg_symbol_table_find(cg_rctx *x, const cg_symbol_table *t, cg_name_id 
         else
             high = middle;
     }
+    for (*count = 0; low + *count < t->count && t->at[low + *count].name == name; ++*count) continue;
+    return &t->at[low];
+}
+
+cg_values cg_symbol_table_find(cg_rctx *x, const cg_symbol_table *t, cg_name_id name) {
+    uint32_t n;
+    const cg_attached *list = cg_symbol_table_range(t, name, &n);
     cg_values out = 0;
-    for (; low < t->count && t->at[low].name == name; low++)
-        out = cg_values_union(x->r->pool, out, cg_value_make(CG_VALUE_DEF, t->at[low].member, 0));
+    for (uint32_t i = 0; i < n; i++)
+        out = cg_values_union(x->r->pool, out, cg_value_make(CG_VALUE_DEF, list[i].member, 0));
     return out;
 }

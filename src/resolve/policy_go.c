@@ -1,4 +1,5 @@
 /* Go: a package is the files of a folder with one package clause; imports name packages by module path and folder. */
+#include "resolve/go_builds.h"
 #include "resolve/go_interfaces.h"
 #include "resolve/go_modules.h"
 #include "resolve/go_values.h"
@@ -12,6 +13,7 @@ typedef struct go_package {
 
 typedef struct go_state {
     cg_go_modules *modules;
+    cg_go_builds *builds;
     cg_go_interfaces *interfaces;
 } go_state;
 
@@ -28,6 +30,7 @@ static cg_error prepare(cg_resolver *r, const cg_policy *policy) {
     go_state *s = CG_NEW(&r->arena, go_state);
     r->own[CG_OWN_GO] = s;
     s->modules = cg_go_modules_read(r);
+    s->builds = cg_go_builds_read(r, policy);
     for (uint32_t i = 0; i < r->file_count; i++) {
         cg_rfile *f = &r->files[i];
         if (!f->facts || f->policy != policy) continue;
@@ -81,9 +84,33 @@ static cg_values import_binds(cg_rctx *x, cg_rfile *f, const cg_import *i, unsig
 
 /* ---- Names ---- */
 
+/* What is built together with the current file. */
+static cg_values meant_here(cg_rctx *x, cg_gid *list, uint32_t n) {
+    cg_value out[64];
+    if (n > 1) n = cg_go_built_with(x->r, state_of(x->r)->builds, x->file, list, n);
+    for (uint32_t i = 0; i < n; i++) out[i] = cg_value_make(CG_VALUE_DEF, list[i], 0);
+    return cg_values_of(x->r->pool, out, n);
+}
+
 static cg_values package_names(cg_rctx *x, uint32_t package, cg_name_id name) {
     const go_package *p = x->r->packages.at[package].own;
-    return p ? cg_symbol_table_find(x, &p->names, name) : 0;
+    uint32_t n = 0;
+    const cg_attached *found = p ? cg_symbol_table_range(&p->names, name, &n) : NULL;
+    cg_gid list[64];
+    if (n > 64) n = 64;
+    for (uint32_t i = 0; i < n; i++) list[i] = found[i].member;
+    return meant_here(x, list, n);
+}
+
+static cg_values own_members(cg_rctx *x, cg_values members) {
+    cg_gid ids[CG_VALUES_MAX];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&members, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        if (cg_tag(list[i]) != CG_VALUE_DEF) return members;
+        ids[i] = cg_id(list[i]);
+    }
+    return meant_here(x, ids, n);
 }
 
 /* An import without a name of its own is known by the package's clause, which may differ from its path. */
@@ -156,6 +183,7 @@ const cg_policy cg_policy_go = {
     .external_call = cg_go_external_call,
     .builtin_member = cg_go_builtin_member,
     .element = cg_go_element,
+    .own_members = own_members,
     .special_call = cg_go_special_call,
     .extra_edges = extra_edges,
 };

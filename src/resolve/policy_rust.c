@@ -396,6 +396,7 @@ const cg_policy cg_policy_rust = {
     .builtin_member = rust_builtin_member,
     .choose = rust_choose,
     .special_call = special_call,
+    .own_members = cg_without_alternatives,
     .by_path = rust_by_path,
     .overridden = rust_overridden,
     .extra_edges = rust_extra_edges,

@@ -368,6 +368,10 @@ static bool is_container(cg_rctx *x, cg_values type) {
            cg_tag(v) == CG_VALUE_EXT_INSTANCE;
 }
 
+bool cg_takes_functions(cg_rctx *x, cg_values type) {
+    return is_container(x, type) && leaves_open(x, type, 0);
+}
+
 static bool holds_function(const cg_rctx *x, cg_values set, unsigned depth) {
     const cg_value *list;
     uint32_t n = cg_values_list(&set, &list);

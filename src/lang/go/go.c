@@ -75,6 +75,7 @@ static const cg_rule rules[GO_KIND_COUNT] = {
     [GO_INDEX] = {.node = "index_expression", .action = CG_DO_INDEX, .f = {GO_F_OPERAND, GO_F_INDEX}},
     [GO_SLICE] = {.node = "slice_expression", .action = CG_DO_PASS, .f = {GO_F_OPERAND}},
     [GO_UNARY] = {.node = "unary_expression", HOOK(go_unary)},
+    [GO_BINARY] = {.node = "binary_expression", HOOK(go_binary)},
     [GO_INSTANTIATION] = {.node = "type_instantiation_expression", .action = CG_DO_PASS, .f = {GO_F_TYPE}},
     [GO_CONVERSION] = {.node = "type_conversion_expression",
                        .action = CG_DO_CAST,

@@ -30,6 +30,7 @@ enum {
     GO_INDEX,
     GO_SLICE,
     GO_UNARY,
+    GO_BINARY,
     GO_INSTANTIATION,
     GO_CONVERSION,
     GO_ASSERTION,
@@ -175,6 +176,7 @@ cg_expr_id go_array_type(cg_walker *w, uint32_t node, uint8_t use);
 
 cg_expr_id go_call(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id go_unary(cg_walker *w, uint32_t node, uint8_t use);
+cg_expr_id go_binary(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id go_composite(cg_walker *w, uint32_t node, uint8_t use);
 
 cg_expr_id go_short_var(cg_walker *w, uint32_t node, uint8_t use);

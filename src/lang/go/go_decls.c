@@ -1,6 +1,17 @@
 /* Package, imports, functions, methods. */
 #include "lang/go/go.h"
 
+/* The line that says when the file is built; it is what a file has of a signature. */
+static cg_str build_condition(cg_str before) {
+    cg_str line;
+    while (cg_str_split(&before, '\n', &line)) {
+        line = cg_str_trim(line);
+        if (cg_str_starts(line, CG_STR("//go:build ")))
+            return cg_str_first(line, line.len > 512 ? 512 : line.len);
+    }
+    return CG_STR_NONE;
+}
+
 cg_expr_id go_package(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
     uint32_t name = cg_first_named(w, node);
@@ -8,6 +19,8 @@ cg_expr_id go_package(cg_walker *w, uint32_t node, uint8_t use) {
     cg_facts_set_package(w->facts, cg_text_id(w, name));
     go_state_of(w)->package_main = cg_str_is(cg_node_text(w, name), "main");
     cg_docs_before(w, 0, node);
+    cg_str condition = build_condition(cg_str_first(w->source, cg_start(w, node)));
+    if (condition.len) cg_facts_node_at(w->facts, 0)->signature = cg_string(w, condition);
     return 0;
 }
 

@@ -14,14 +14,27 @@ cg_expr_id go_call(cg_walker *w, uint32_t node, uint8_t use) {
     return cg_call(w, callee, arguments, at);
 }
 
-/* &x and *x are x as far as values go; <-x receives. */
+/* &x and *x are x as far as values go, and so is -x; <-x receives. */
 cg_expr_id go_unary(cg_walker *w, uint32_t node, uint8_t use) {
     uint32_t operator_ = cg_child(w, node, GO_F_OPERATOR), operand = cg_child(w, node, GO_F_OPERAND);
     uint16_t kind = operator_ ? cg_kind(w, operator_) : GO_OTHER;
     bool same = kind == GO_STAR_TOKEN || kind == GO_AMPERSAND_TOKEN;
     cg_expr_id value = cg_visit(w, operand, same ? use : 0);
-    if (same) return value;
-    return kind == GO_ARROW_TOKEN ? cg_unary(w, CG_EXPR_ELEMENT, value, 0, cg_start(w, node)) : 0;
+    return kind == GO_ARROW_TOKEN ? cg_unary(w, CG_EXPR_ELEMENT, value, 0, cg_start(w, node)) : value;
+}
+
+/* a + b is of the type of both; a constant takes over the other's. Comparisons are of no interest. */
+cg_expr_id go_binary(cg_walker *w, uint32_t node, uint8_t use) {
+    (void)use;
+    uint32_t left = cg_child(w, node, GO_F_LEFT), right = cg_child(w, node, GO_F_RIGHT);
+    cg_expr_id a = cg_visit(w, left, 0), b = cg_visit(w, right, 0);
+    uint32_t from = left ? cg_end(w, left) : cg_start(w, node), to = right ? cg_start(w, right) : from;
+    cg_str between = cg_str_trim(cg_str_of(w->source.ptr + from, to - from));
+    if (between.len == 0 || !strchr("+-*/%&|^<>", between.ptr[0])) return 0;
+    bool shift = cg_str_starts(between, CG_STR("<<")) || cg_str_starts(between, CG_STR(">>"));
+    bool logical = cg_str_starts(between, CG_STR("&&")) || cg_str_starts(between, CG_STR("||"));
+    if (logical || (!shift && (between.ptr[0] == '<' || between.ptr[0] == '>'))) return 0;
+    return !shift && cg_facts_expr_at(w->facts, a)->op == CG_EXPR_LITERAL ? b : a;
 }
 
 /* ---- Composite literals ---- */

@@ -1,0 +1,3 @@
+package sel
+
+func Run() { open() }

@@ -1,0 +1,5 @@
+package sel
+
+func open() { flags() }
+
+type handle struct{}

@@ -1,0 +1,5 @@
+package sel
+
+func flags() {}
+
+func wide() handle { return handle(1) }

@@ -1,0 +1,8 @@
+//go:build windows && arm
+
+package sel
+
+func onArm() {
+	open()
+	tagged()
+}
