@@ -86,13 +86,21 @@ static bool holds_members(const cg_rctx *x, cg_expr_id literal) {
     return op == CG_EXPR_MAP || op == CG_EXPR_NEW || op == CG_EXPR_LIST;
 }
 
+/* Script languages: functions in a list or table of a declared type are of its elements' type. */
+static cg_values expected_element(cg_rctx *x, cg_values instances) {
+    if (!cg_language_is_script(x->file->language) || !cg_values_has(instances, CG_VALUE_LITERAL)) return 0;
+    return cg_element_of(x, instances, false);
+}
+
 /* { .open = f, .read = g } for a declared structure: its fields get the values. */
 void cg_fill_fields(cg_rctx *x, cg_values instances, cg_expr_id map, unsigned depth) {
     const cg_expr *e = &x->facts->exprs[map];
     if (depth > CG_DEPTH_MAX || !holds_members(x, map)) return;
     const uint32_t *operands = cg_expr_operands(x->facts, e);
+    cg_values element = expected_element(x, instances);
     for (uint32_t i = 0; i < e->n; i++) {
         const cg_expr *o = &x->facts->exprs[operands[i]];
+        if (element) cg_expect(x, element, x->values[o->op == CG_EXPR_KEYWORD ? o->a : operands[i]]);
         if (o->op != CG_EXPR_KEYWORD) {
             cg_fill_fields(x, cg_element_of(x, instances, false), operands[i], depth + 1);
             continue;
@@ -341,6 +349,21 @@ static cg_values accessors_for(cg_rctx *x, cg_values members, uint8_t use) {
     return kept ? cg_values_of(x->r->pool, keep, kept) : members;
 }
 
+/* Where a class and its instances have members of one name, those of the side that is asked. */
+static cg_values of_side(cg_rctx *x, cg_value receiver, cg_values members) {
+    bool static_side = cg_tag(receiver) == CG_VALUE_DEF;
+    if (cg_values_single(members) || (!static_side && cg_tag(receiver) != CG_VALUE_INSTANCE)) return members;
+    cg_value keep[CG_VALUES_MAX];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&members, &list), kept = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        bool is_static =
+            cg_tag(list[i]) == CG_VALUE_DEF && (cg_symbol_of(x->r, cg_id(list[i]))->flags & CG_SYM_STATIC);
+        if (is_static == static_side) keep[kept++] = list[i];
+    }
+    return kept && kept < n ? cg_values_of(x->r->pool, keep, kept) : members;
+}
+
 static void eval_member(cg_rctx *x, cg_expr_id id, const cg_expr *e) {
     if (e->use & (CG_USE_TYPE | CG_USE_BASE)) {
         x->denotes[id] = cg_type_denotes(x, x->file, id, 0);
@@ -360,6 +383,7 @@ static void eval_member(cg_rctx *x, cg_expr_id id, const cg_expr *e) {
             continue;
         cg_values d = cg_member_of(x, list[i], cg_name_of(x->file, e->b), e->n, 0);
         d = accessors_for(x, d, e->use);
+        if (cg_language_is_script(x->file->language)) d = of_side(x, list[i], d);
         if (cg_tag(list[i]) == CG_VALUE_MODULE && !cg_values_single(d))
             d = cg_of_sort(x, d, CG_LOOKUP_VALUES);
         cg_values v = through_receiver(x, list[i], d, cg_values_of_denoted(x, d, 0));

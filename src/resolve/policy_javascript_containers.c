@@ -75,7 +75,8 @@ static cg_values map_of(cg_rctx *x, cg_values pairs) {
 
 cg_values cg_js_container_made(cg_rctx *x, cg_str type, const cg_expr *call) {
     cg_values from = call->n ? x->values[*cg_expr_operands(x->facts, call)] : 0;
-    if (call->op != CG_EXPR_NEW) return 0;
+    if (call->op != CG_EXPR_NEW || x->facts->exprs[call->a].op == CG_EXPR_APPLY)
+        return 0; /* new Map<K, V>() */
     if (cg_str_is(type, "Map") || cg_str_is(type, "WeakMap")) return is_map(from) ? from : map_of(x, from);
     if (cg_str_is(type, "Set") || cg_str_is(type, "WeakSet"))
         return cg_js_list_of(x, from ? element(x, from) : 0);

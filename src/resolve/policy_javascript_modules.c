@@ -264,6 +264,29 @@ static cg_rfile *by_config(cg_rctx *x, const cg_rfile *f, cg_str specifier) {
     return NULL;
 }
 
+/* compilerOptions.rootDirs lie over each other: what is not below one may be at the same place below another. */
+static cg_rfile *by_root_dirs(cg_rctx *x, const cg_rfile *f, cg_str path) {
+    const cg_js_state *s = cg_js_state_of(x->r);
+    const cg_json *roots = NULL;
+    const cg_js_manifest *m = around(s->configs, s->config_count, f->path);
+    for (unsigned depth = 0; m && !roots && depth <= EXTENDS_MAX; depth++) {
+        roots = cg_json_member(cg_json_member(m->content, "compilerOptions"), "rootDirs");
+        if (!roots) m = m->base;
+    }
+    for (const cg_json *from = roots ? roots->first : NULL; from; from = from->next) {
+        cg_str root = in_folder(x, m->folder, from->text);
+        if (from->type != CG_JSON_STRING || !is_below(path, root) || path.len <= root.len) continue;
+        cg_str rest = cg_str_from_index(path, root.len ? root.len + 1 : 0);
+        for (const cg_json *to = roots->first; to; to = to->next) {
+            if (to->type != CG_JSON_STRING) continue;
+            cg_str other = cg_path_in(&x->arena, in_folder(x, m->folder, to->text), rest);
+            cg_rfile *found = file_or_folder(x, f, other, 0);
+            if (found) return found;
+        }
+    }
+    return NULL;
+}
+
 /* "a/b/c" to package "a" and "./b/c"; "@s/a/b" to "@s/a" and "./b". */
 static cg_str package_name(cg_str specifier, cg_str *rest) {
     size_t from = 0, slash;
@@ -338,6 +361,7 @@ cg_values cg_js_import_module(cg_rctx *x, cg_rfile *f, const cg_import *i) {
             if (!found) found = with_ending(x, cg_path_in(&x->arena, path, CG_STR("index")), endings_for(f));
         }
         if (ok && !found) found = file_or_folder(x, f, path, 0);
+        if (ok && !found) found = by_root_dirs(x, f, path);
         return found ? cg_value_make(CG_VALUE_MODULE, found->index, 0) : CG_VALUE_OF_UNKNOWN;
     }
     if (specifier.ptr[0] == '#') {

@@ -44,6 +44,8 @@ cg_values cg_js_self(cg_rctx *x, cg_scope_id scope, bool super) {
         if (s->kind == CG_SCOPE_CLASS)
             return cg_value_make(super ? CG_VALUE_SUPER : CG_VALUE_INSTANCE, cg_gid_of(f, s->owner), 0);
         const cg_symbol *function = &f->facts->symbols[s->owner];
+        if (s->kind == CG_SCOPE_FUNCTION && function->kind == CG_NODE_CLASS) /* static { … } */
+            return cg_value_make(super ? CG_VALUE_SUPER : CG_VALUE_DEF, cg_gid_of(f, s->owner), 0);
         if (s->kind != CG_SCOPE_FUNCTION || function->inner != scope || (function->flags & CG_SYM_ARROW))
             continue;
         cg_symbol_id receiver = receiver_of(f, scope);

@@ -336,6 +336,10 @@ static bool holds_open(cg_rctx *x, cg_value v, unsigned depth) {
     const cg_values *parts;
     uint32_t n = cg_args_list(x->r->pool, cg_args(v), &parts);
     bool literal = cg_tag(v) == CG_VALUE_LITERAL;
+    if (cg_language_is_script(x->file->language)) /* tables and lists of functions */
+        return n && literal && (cg_id(v) == CG_LITERAL_MAP || cg_id(v) == CG_LITERAL_LIST) &&
+               cg_values_single(parts[n - 1]) && cg_tag(cg_underlying(x, parts[n - 1])) == CG_VALUE_LITERAL &&
+               cg_id(cg_underlying(x, parts[n - 1])) == CG_LITERAL_OTHER;
     if (knows_containers(x)
             ? literal && (cg_id(v) == CG_LITERAL_OTHER || cg_id(v) == CG_LITERAL_STRING)
             : !literal || !x->file->policy->subscript || cg_id(v) != CG_LITERAL_LIST || n != 1)

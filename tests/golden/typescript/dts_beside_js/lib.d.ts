@@ -1,0 +1,7 @@
+export interface Made {
+  name: string;
+}
+export declare function make(name: string): Made;
+export declare class Tool {
+  use(): void;
+}

@@ -1,0 +1,6 @@
+export function make(name) {
+  return { name };
+}
+export class Tool {
+  use() {}
+}

@@ -1,0 +1,2 @@
+import { make } from "./lib.js";
+make("b");

@@ -1,0 +1,3 @@
+import { make, Tool } from "./lib.js";
+make("a");
+new Tool().use();

@@ -1,0 +1,4 @@
+export function start() {}
+export default class Feature {
+  stop() {}
+}

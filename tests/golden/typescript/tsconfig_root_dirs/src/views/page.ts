@@ -1,0 +1,2 @@
+import { template } from "./template";
+template();
