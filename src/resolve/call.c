@@ -505,8 +505,8 @@ static void emit_call(cg_rctx *x, const call_targets *t, const cg_expr *call) {
         cg_unresolved_reason reason =
             t->external || cg_values_has(object, CG_VALUE_OPAQUE) || cg_values_has(object, CG_VALUE_LITERAL)
                 ? CG_UNRESOLVED_EXTERNAL
-            : callee->op == CG_EXPR_NAME && !x->denotes[call->a] ? CG_UNRESOLVED_UNKNOWN
-                                                                 : CG_UNRESOLVED_DYNAMIC;
+            : cg_names_nothing(x, call->a) ? CG_UNRESOLVED_UNKNOWN
+                                           : CG_UNRESOLVED_DYNAMIC;
         cg_emit_unresolved(x, call->op == CG_EXPR_NEW ? CG_EDGE_INSTANTIATES : CG_EDGE_CALLS, source,
                            callee_name(x->facts, callee), reason, call->at);
         return;

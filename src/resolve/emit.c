@@ -150,6 +150,19 @@ static void emit_targets(cg_rctx *x, const cg_expr *e, cg_values targets) {
     }
 }
 
+bool cg_names_nothing(const cg_rctx *x, cg_expr_id id) {
+    const cg_expr *e = &x->facts->exprs[id];
+    if (e->op == CG_EXPR_NAME && x->denotes[id] == 0) return true;
+    bool python = x->file->policy->flags & CG_POLICY_C3;
+    for (int i = 0; i < 8 && python && e->op == CG_EXPR_MEMBER; i++) {
+        if (x->denotes[id] == 0 && cg_tag(x->values[e->a]) == CG_VALUE_MODULE) return true;
+        id = e->a;
+        e = &x->facts->exprs[id];
+    }
+    return python && (e->op == CG_EXPR_NAME || e->op == CG_EXPR_SYMBOL) &&
+           x->denotes[id] == CG_VALUE_OF_UNKNOWN;
+}
+
 void cg_emit_use(cg_rctx *x, cg_expr_id id) {
     const cg_expr *e = &x->facts->exprs[id];
     if (e->op != CG_EXPR_NAME && e->op != CG_EXPR_MEMBER && e->op != CG_EXPR_SYMBOL) return;
@@ -164,8 +177,7 @@ void cg_emit_use(cg_rctx *x, cg_expr_id id) {
                                                 : CG_EDGE_READS;
     if (targets == 0 || targets == CG_VALUE_OF_UNKNOWN || cg_tag(targets) == CG_VALUE_MANY) {
         if (e->op == CG_EXPR_SYMBOL) return;
-        cg_unresolved_reason reason =
-            e->op == CG_EXPR_NAME && targets == 0 ? CG_UNRESOLVED_UNKNOWN : CG_UNRESOLVED_DYNAMIC;
+        cg_unresolved_reason reason = cg_names_nothing(x, id) ? CG_UNRESOLVED_UNKNOWN : CG_UNRESOLVED_DYNAMIC;
         cg_emit_unresolved(x, kind, cg_emit_source(x), name, reason, e->at);
     } else if (targets == CG_VALUE_OF_OPAQUE) {
         cg_emit_unresolved(x, kind, cg_emit_source(x), name, CG_UNRESOLVED_EXTERNAL, e->at);

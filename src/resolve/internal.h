@@ -540,6 +540,8 @@ void cg_emit_one(cg_rctx *x, cg_edge_kind kind, cg_symbol_id source, cg_value ta
 void cg_emit_unresolved(cg_rctx *x, cg_edge_kind kind, cg_symbol_id source, cg_string_id name,
                         cg_unresolved_reason reason, uint32_t at);
 void cg_emit_use(cg_rctx *x, cg_expr_id e);
+/* Nothing declares what is named there: no definition of that name, or an import that finds nothing (Python). */
+bool cg_names_nothing(const cg_rctx *x, cg_expr_id e);
 void cg_emit_decorated(cg_rctx *x, const cg_flow *flow);
 void cg_emit_exported(cg_rctx *x, const cg_export *e);
 void cg_emit_structure(cg_rctx *x, cg_rfile *f); /* imports, bases, overrides, exports of names */

@@ -61,6 +61,7 @@ static cg_error prepare(cg_resolver *r, const cg_policy *policy) {
         .class_ = cg_name_find(r->names, CG_STR("__class__")),
     };
     cg_python_builtins_prepare(r, s);
+    cg_python_roots_prepare(r, s);
     CG_VEC(cg_str) roots = {0};
     for (uint32_t i = 0; i < r->file_count; i++) {
         cg_rfile *f = &r->files[i];
@@ -72,7 +73,7 @@ static cg_error prepare(cg_resolver *r, const cg_policy *policy) {
         f->own = own;
         own->modules = CG_NEW_ARRAY(&r->arena, cg_values, f->facts->imports_len + 1);
         own->binds = CG_NEW_ARRAY(&r->arena, cg_values, f->facts->imports_len + 1);
-        f->module = module_name(r, f, root);
+        f->module = module_name(r, f, cg_python_name_root(r, f->path, root));
         list_stars(r, f->facts, own);
         cg_python_decorators_prepare(r, f->facts, own);
         cg_vec_push(&roots, root);
@@ -117,9 +118,10 @@ static cg_values absolute(cg_rctx *x, const cg_rfile *f, cg_str module) {
         up = cg_path_folder(up);
         found = in_root(x, up, path);
     }
-    if (!found) found = in_root(x, CG_STR("src"), path);
-    if (!found) found = in_root(x, CG_STR("lib"), path);
     const cg_python_state *s = cg_python_state_of(x->r);
+    for (uint32_t i = 0; i < s->source_count && !found; i++)
+        if (cg_python_same_project(x->r, f->path, s->sources[i])) found = in_root(x, s->sources[i], path);
+    for (uint32_t i = 0; i < s->source_count && !found; i++) found = in_root(x, s->sources[i], path);
     size_t dot = cg_str_find_char(path, '/');
     cg_str first = dot == CG_STR_NOWHERE ? path : cg_str_first(path, dot);
     for (uint32_t i = 0; i < s->root_count && !found; i++)

@@ -21,6 +21,9 @@ typedef struct cg_python_names {
 typedef struct cg_python_state {
     cg_str *roots; /* of all files, distinct, sorted */
     uint32_t root_count;
+    cg_str *sources;  /* where imports start by what the projects' manifests say, sorted */
+    cg_str *projects; /* folders of manifests and the top, sorted */
+    uint32_t source_count, project_count;
     cg_map64 builtins; /* name: external */
     cg_python_names names;
 } cg_python_state;
@@ -30,6 +33,12 @@ static inline cg_python_state *cg_python_state_of(const cg_resolver *r) { return
 /* ---- policy_python.c ---- */
 /* The module that import_module("…") with this argument gives; OPAQUE if its name is not written there. */
 cg_values cg_python_imported_at(cg_rctx *x, cg_expr_id argument);
+
+/* ---- python_roots.c ---- */
+void cg_python_roots_prepare(cg_resolver *r, cg_python_state *s);
+bool cg_python_same_project(const cg_resolver *r, cg_str a, cg_str b);
+/* The folder that a file's module name starts from: a source folder, the one around its package, else its project's. */
+cg_str cg_python_name_root(const cg_resolver *r, cg_str path, cg_str package_root);
 
 /* ---- python_builtins.c: names that every module sees ---- */
 void cg_python_builtins_prepare(cg_resolver *r, cg_python_state *s);

@@ -1,0 +1,10 @@
+def absent():
+    pass
+
+
+def thing():
+    pass
+
+
+def run():
+    pass

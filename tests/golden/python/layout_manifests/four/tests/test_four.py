@@ -1,0 +1,5 @@
+import fixtures
+
+
+def test():
+    fixtures.make()

@@ -1,0 +1,7 @@
+from alpha.work import run
+from shared import which
+
+
+def test():
+    run()
+    which()

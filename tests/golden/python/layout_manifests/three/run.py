@@ -1,0 +1,5 @@
+from gamma.deep.leaf import run
+
+
+def main():
+    run()

@@ -1,0 +1,3 @@
+from setuptools import setup
+
+setup(name="three", package_dir={"": "src"})

@@ -1,0 +1,6 @@
+from shared import which
+import beta
+
+
+def test():
+    which()

@@ -1,0 +1,7 @@
+import helper
+from helper import help_out
+
+
+def main():
+    help_out()
+    helper.help_out()

@@ -1,0 +1,9 @@
+import alpha
+import single
+from alpha.inner import go
+
+
+def test():
+    alpha.go()
+    go()
+    single.only()

@@ -1,0 +1,5 @@
+from thing.work import run
+
+
+def test_run():
+    run()
