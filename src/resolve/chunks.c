@@ -97,6 +97,7 @@ void cg_chunks_build(cg_rfile *f) {
     }
     f->chunks[f->chunk_count].first = facts->exprs_len > 1 ? facts->exprs_len : 1;
     cg_vec_clear(&found);
+    f->stale = true;
     mark_exports(f);
     f->literals = literals.at;
     f->literal_count = (uint32_t)literals.len;

@@ -5,9 +5,10 @@
 
 #include "base/hash.h"
 
-/* Values cross from file to file once a round; longer chains over files stay open. */
-#define ROUNDS_MAX 32
-#define STRATA     16u
+/* Values cross from file to file at least once a sweep; longer chains over files stay open. */
+#define SWEEPS_MAX   24
+#define STRATA_FIRST 16u
+#define STRATA_LATER 4u
 
 /* What was read is kept as numbers: a symbol's, with OWN_BIT if its cell was seen as it was at that moment and not as
  * the last round left it; or with SLOT_BIT a hash of a slot's key. Two slots of one hash only mean a visit too many. */
@@ -320,33 +321,56 @@ static cg_error run_round(cg_resolver *r) {
     return CG_OK;
 }
 
-/* The first visits, in STRATA rounds of about as many expressions each. */
-static cg_error visit_all(cg_resolver *r) {
-    CG_AUTOFREE uint32_t *order = cg_alloc((r->file_count + 1) * sizeof *order);
-    uint32_t count = cg_visit_order(r, order), share = r->expr_count / STRATA, exprs = 0;
+/* Files in the order of first visits, in parts of about as many expressions each. */
+typedef struct strata {
+    uint32_t *files, file_count;
+    uint32_t end[STRATA_FIRST], count;
+} strata;
+
+static void divide(cg_resolver *r, strata *s, uint32_t parts) {
+    uint32_t count = s->file_count;
+    uint64_t share = r->expr_count / parts + 1, exprs = 0;
+    s->count = 0;
     for (uint32_t i = 0; i < count; i++) {
-        cg_vec_push(&r->rounds->visit, order[i]);
-        exprs += r->files[order[i]].facts->exprs_len;
-        if (exprs <= share && i + 1 < count) continue;
+        exprs += r->files[s->files[i]].facts->exprs_len;
+        if (exprs < share * (s->count + 1) && i + 1 < count) continue;
+        s->end[s->count++] = i + 1;
+    }
+}
+
+/* The stale chunks of one stratum after the other: what one finds out is known to the next. */
+static cg_error sweep(cg_resolver *r, const strata *s, bool backward, bool *any) {
+    for (uint32_t k = 0; k < s->count; k++) {
+        uint32_t at = backward ? s->count - 1 - k : k;
+        for (uint32_t i = at ? s->end[at - 1] : 0; i < s->end[at]; i++)
+            if (r->files[s->files[i]].stale) cg_vec_push(&r->rounds->visit, s->files[i]);
+        if (r->rounds->visit.len == 0) continue;
+        *any = true;
         CG_TRY(run_round(r));
-        exprs = 0;
     }
     return CG_OK;
 }
 
-cg_error cg_rounds_run(cg_resolver *r) {
-    struct cg_rounds *rounds = r->rounds;
-    CG_TRY(visit_all(r));
-    for (int round = 0; round < ROUNDS_MAX; round++) {
-        for (uint32_t i = 0; i < r->file_count; i++)
-            if (r->files[i].stale) cg_vec_push(&rounds->visit, i);
-        if (rounds->visit.len == 0) break;
-        CG_TRY(run_round(r));
-    }
-    rounds->final = true;
+static cg_error visit_open(cg_resolver *r) {
+    r->rounds->final = true;
     for (uint32_t i = 0; i < r->file_count; i++)
-        if (r->files[i].open || r->files[i].stale) cg_vec_push(&rounds->visit, i);
+        if (r->files[i].open || r->files[i].stale) cg_vec_push(&r->rounds->visit, i);
     return run_round(r);
+}
+
+cg_error cg_rounds_run(cg_resolver *r) {
+    CG_AUTOFREE uint32_t *files = cg_alloc((r->file_count + 1) * sizeof *files);
+    strata s = {.files = files, .file_count = cg_visit_order(r, files)};
+    bool any = true;
+    divide(r, &s, STRATA_FIRST);
+    CG_TRY(sweep(r, &s, false, &any));
+    divide(r, &s, STRATA_LATER);
+    /* Results come from what is imported, arguments from what imports: now this way, now that. */
+    for (int i = 1; i < SWEEPS_MAX && any; i++) {
+        any = false;
+        CG_TRY(sweep(r, &s, i % 2, &any));
+    }
+    return visit_open(r);
 }
 
 /* ---- Start and end ---- */
