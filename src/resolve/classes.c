@@ -3,11 +3,6 @@
 
 #include <stdlib.h>
 
-const cg_class *cg_class_of(const cg_resolver *r, cg_gid id) {
-    uint64_t i;
-    return cg_map64_get(&r->class_index, id, &i) ? &r->classes[i] : NULL;
-}
-
 /* ---- Members that stand outside of their class ---- */
 
 typedef CG_VEC(cg_attached) attached_list;
@@ -96,7 +91,8 @@ static cg_error attach_all(cg_resolver *r) {
         const cg_attached *a = &r->attached[i];
         cg_map64_put(&r->attached_at, (uint64_t)a->class_ << 32 | a->name, i);
         cg_map64_put(&r->member_class, a->member, a->class_);
-        cg_map64_put(&r->has_attached, a->class_, 1);
+        r->roles[a->class_] |= CG_ROLE_HAS_ATTACHED;
+        r->roles[a->member] |= CG_ROLE_IS_ATTACHED;
     }
     return CG_OK;
 }
@@ -112,8 +108,9 @@ static cg_error find_bases(void *context, size_t item, unsigned worker) {
     for (uint32_t i = 0; i < f->facts->flows_len; i++) {
         const cg_flow *flow = &f->facts->flows[i];
         if (flow->kind != CG_FLOW_EXTENDS && flow->kind != CG_FLOW_IMPLEMENTS) continue;
-        uint64_t index;
-        if (!cg_map64_get(&r->class_index, cg_gid_of(f, first_part(f, flow->target)), &index)) continue;
+        const cg_class *class_ = cg_class_of(r, cg_gid_of(f, first_part(f, flow->target)));
+        if (!class_) continue;
+        uint64_t index = (uint64_t)(class_ - r->classes);
         cg_values denoted = cg_type_denotes(x, f, flow->value, 0);
         /* Kept beside the class, so that what other threads look up in this pass does not change under them. */
         cg_contribution c = {index, denoted ? denoted : CG_VALUE_OF_UNKNOWN, 0};
@@ -145,10 +142,9 @@ static void add_impl_bases(cg_resolver *r, cg_rfile *f) {
         const cg_value *list;
         uint32_t n = cg_values_list(&types, &list);
         for (uint32_t i = 0; i < n; i++) {
-            uint64_t index;
             cg_gid meant = cg_class_meant(x, list[i]);
-            if (meant != CG_NONE && cg_map64_get(&r->class_index, meant, &index))
-                add_to_bases(r, &r->classes[index], traits ? traits : CG_VALUE_OF_UNKNOWN);
+            cg_class *class_ = meant == CG_NONE ? NULL : cg_class_of(r, meant);
+            if (class_) add_to_bases(r, class_, traits ? traits : CG_VALUE_OF_UNKNOWN);
         }
     }
 }
@@ -204,11 +200,10 @@ static void linearise(cg_rctx *x, cg_class *c, unsigned depth);
 /* The linearised base, its arguments seen from the class that names it. */
 static void add_base(cg_rctx *x, cg_class *c, cg_value base, base_list *to, unsigned depth) {
     cg_resolver *r = x->r;
-    uint64_t index;
+    cg_class *b = cg_tag(base) == CG_VALUE_DEF ? cg_class_of(r, cg_id(base)) : NULL;
     if (cg_tag(base) == CG_VALUE_EXTERNAL || cg_tag(base) == CG_VALUE_OPAQUE)
         c->external_base = true;
-    else if (cg_tag(base) == CG_VALUE_DEF && cg_map64_get(&r->class_index, cg_id(base), &index)) {
-        cg_class *b = &r->classes[index];
+    else if (b) {
         linearise(x, b, depth + 1);
         c->external_base |= b->external_base;
         c->unknown_base |= b->unknown_base;
@@ -339,7 +334,7 @@ static void list_classes(cg_resolver *r) {
         c->mro = CG_NEW(&r->arena, cg_class_base);
         c->mro[0].id = c->id;
         c->mro_len = 1;
-        cg_map64_put(&r->class_index, c->id, i);
+        r->roles[c->id] |= i + 1;
     }
     cg_vec_clear(&found);
 }
@@ -365,7 +360,7 @@ cg_gid cg_class_meant(cg_rctx *x, cg_value denoted) {
 
 cg_gid cg_class_of_member(cg_rctx *x, cg_gid member) {
     uint64_t attached;
-    if (cg_map64_get(&x->r->member_class, member, &attached)) return (cg_gid)attached;
+    if ((x->r->roles[member] & CG_ROLE_IS_ATTACHED) && cg_map64_get(&x->r->member_class, member, &attached)) return (cg_gid)attached;
     const cg_rfile *f = cg_file_of(x->r, member);
     const cg_symbol *s = cg_symbol_in(f, member);
     if (s->scope == CG_NONE) return CG_NONE;
@@ -416,7 +411,7 @@ cg_values cg_without_alternatives(cg_rctx *x, cg_values set) {
 
 uint32_t cg_class_attached(const cg_resolver *r, cg_gid class_, cg_name_id name, const cg_attached **first) {
     uint64_t i;
-    if (!cg_map64_get(&r->attached_at, (uint64_t)class_ << 32 | name, &i)) return 0;
+    if (!cg_has_attached(r, class_) || !cg_map64_get(&r->attached_at, (uint64_t)class_ << 32 | name, &i)) return 0;
     *first = &r->attached[i];
     uint32_t n = 0;
     while (i + n < r->attached_count && (*first)[n].class_ == class_ && (*first)[n].name == name) n++;

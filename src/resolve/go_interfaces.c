@@ -193,7 +193,7 @@ static bool has_methods(const cg_resolver *r, const cg_rfile *f, cg_symbol_id s)
     cg_gid id = cg_gid_of(f, s);
     if (!symbol->name || (symbol->kind != CG_NODE_TYPE_ALIAS && symbol->kind != CG_NODE_STRUCT)) return false;
     const cg_class *c = symbol->kind == CG_NODE_STRUCT ? cg_class_of(r, id) : NULL;
-    return (c && c->mro_len > 1) || cg_map64_get(&r->has_attached, id, NULL);
+    return (c && c->mro_len > 1) || cg_has_attached(r, id);
 }
 
 /* The interfaces whose own method it is; those that embed one of these are satisfied beside it. */

@@ -256,17 +256,16 @@ struct cg_resolver {
     cg_rfile *files;
     uint32_t file_count;
     uint32_t symbol_count, expr_count;
-    uint32_t *file_of_page; /* global symbol >> 6: the file that holds the first symbol of the page */
-    uint32_t *file_of_expr_page;
+    uint32_t *file_of_symbol;
+    uint32_t *file_of_expr_page; /* global expression >> 6: the file that holds the first of the page */
     cg_map64 file_by_path; /* hash of path: file */
-    cg_map64 class_index;  /* global symbol: index in classes */
+    uint32_t *roles; /* of each symbol: its index in classes + 1, if it is one, and CG_ROLE_… */
     cg_class *classes;
     uint32_t class_count;
     cg_attached *attached; /* by class, name, member */
     size_t attached_count;
     cg_map64 attached_at;  /* class << 32 | name: first index in attached */
     cg_map64 member_class; /* of each attached member: its class */
-    cg_map64 has_attached; /* symbols that have attached members */
     cg_values *cells;      /* of each symbol: value of a variable, result of a function */
     cg_values *before;     /* cells as the last round left them: what other files see */
     uint8_t *fixed;        /* what flow may add: CG_CELL_… */
@@ -321,7 +320,9 @@ cg_str cg_name_str(const cg_name_table *t, cg_name_id id);
 
 /* ---- project.c: files, symbols, packages ---- */
 cg_error cg_project_prepare(cg_resolver *r);
-cg_rfile *cg_file_of(const cg_resolver *r, cg_gid id);
+static inline cg_rfile *cg_file_of(const cg_resolver *r, cg_gid id) {
+    return &r->files[r->file_of_symbol[id]];
+}
 cg_rfile *cg_file_of_expr(const cg_resolver *r, uint32_t global_expr);
 static inline const cg_symbol *cg_symbol_in(const cg_rfile *f, cg_gid id) {
     return &f->facts->symbols[id - f->symbol_base];
@@ -400,7 +401,16 @@ cg_values cg_values_of_denoted(cg_rctx *x, cg_values denoted, unsigned depth);
 
 /* ---- classes.c ---- */
 cg_error cg_classes_prepare(cg_resolver *r);
-const cg_class *cg_class_of(const cg_resolver *r, cg_gid id); /* NULL if it is none */
+#define CG_ROLE_HAS_ATTACHED 0x80000000u
+#define CG_ROLE_IS_ATTACHED  0x40000000u
+#define CG_ROLE_CLASS        0x3fffffffu
+static inline cg_class *cg_class_of(const cg_resolver *r, cg_gid id) { /* NULL if it is none */
+    uint32_t at = r->roles[id] & CG_ROLE_CLASS;
+    return at ? &r->classes[at - 1] : NULL;
+}
+static inline bool cg_has_attached(const cg_resolver *r, cg_gid id) {
+    return r->roles[id] & CG_ROLE_HAS_ATTACHED;
+}
 /* The class whose members are meant by `this` in a scope; CG_NONE. */
 cg_gid cg_class_around(cg_rctx *x, cg_rfile *f, cg_scope_id scope);
 /* The class a function is a member of (scope, impl or owner); CG_NONE. */

@@ -110,18 +110,24 @@ static const cg_policy *policy_of(cg_language language) {
     return NULL;
 }
 
-/* Which file a page of numbers begins in. field: offset of the file's base number. */
-static uint32_t *page_table(cg_resolver *r, uint32_t total, bool exprs) {
-    uint32_t pages = (total >> PAGE_BITS) + 2, file = 0;
-    uint32_t *table = cg_arena_alloc(&r->arena, pages * sizeof *table);
+static void number_symbols(cg_resolver *r) {
+    r->file_of_symbol = cg_arena_alloc(&r->arena, (r->symbol_count + 1) * sizeof *r->file_of_symbol);
+    r->roles = cg_arena_alloc(&r->arena, (r->symbol_count + 1) * sizeof *r->roles);
+    memset(r->roles, 0, (r->symbol_count + 1) * sizeof *r->roles);
+    for (uint32_t i = 0; i < r->file_count; i++)
+        for (uint32_t s = 0; r->files[i].facts && s < r->files[i].facts->symbols_len; s++)
+            r->file_of_symbol[r->files[i].symbol_base + s] = i;
+}
+
+/* Which file a page of expressions begins in. */
+static void number_pages(cg_resolver *r) {
+    uint32_t pages = (r->expr_count >> PAGE_BITS) + 2, file = 0;
+    r->file_of_expr_page = cg_arena_alloc(&r->arena, pages * sizeof *r->file_of_expr_page);
     for (uint32_t p = 0; p < pages; p++) {
         uint64_t id = (uint64_t)p << PAGE_BITS;
-        while (file + 1 < r->file_count &&
-               (exprs ? r->files[file + 1].expr_base : r->files[file + 1].symbol_base) <= id)
-            file++;
-        table[p] = file;
+        while (file + 1 < r->file_count && r->files[file + 1].expr_base <= id) file++;
+        r->file_of_expr_page[p] = file;
     }
-    return table;
 }
 
 static uint64_t path_key(cg_language language, cg_str path) {
@@ -160,15 +166,9 @@ cg_error cg_project_prepare(cg_resolver *r) {
                        "the repository has more than 4 billion symbols or expressions; index its parts");
     r->symbol_count = (uint32_t)symbols;
     r->expr_count = (uint32_t)exprs;
-    r->file_of_page = page_table(r, r->symbol_count, false);
-    r->file_of_expr_page = page_table(r, r->expr_count, true);
+    number_symbols(r);
+    number_pages(r);
     return cg_parallel_for(r->threads, r->file_count, 4, prepare_file, r, in->cancel);
-}
-
-cg_rfile *cg_file_of(const cg_resolver *r, cg_gid id) {
-    uint32_t file = r->file_of_page[id >> PAGE_BITS];
-    while (file + 1 < r->file_count && r->files[file + 1].symbol_base <= id) file++;
-    return &r->files[file];
 }
 
 cg_rfile *cg_file_of_expr(const cg_resolver *r, uint32_t id) {

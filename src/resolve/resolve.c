@@ -234,10 +234,8 @@ static void end_work(cg_resolver *r) {
         f->scoped = f->importing = NULL;
     }
     cg_map64_clear(&r->file_by_path);
-    cg_map64_clear(&r->class_index);
     cg_map64_clear(&r->attached_at);
     cg_map64_clear(&r->member_class);
-    cg_map64_clear(&r->has_attached);
     cg_map64_clear(&r->package_index);
     cg_value_pool_free(r->pool);
     cg_name_table_free(r->names);

@@ -14,7 +14,7 @@
  * the last round left it; or with SLOT_BIT a hash of a slot's key. Two slots of one hash only mean a visit too many. */
 #define SLOT_BIT  0x80000000u
 #define OWN_BIT   0x40000000u
-#define SLOT_BITS 22
+#define SLOT_BITS 20
 #define SLOT_MASK ((1u << SLOT_BITS) - 1)
 
 /* What is kept about objects, modules and attributes: owner and name to values. */
@@ -34,6 +34,7 @@ struct cg_rounds {
     bool final;            /* see cg_is_final */
     uint32_t *cell_time;   /* of each symbol: round << 16 | chunk that changed it last */
     uint8_t *slot_changed; /* of each hash, in this round */
+    uint8_t *slot_known;   /* of each hash: there is such a slot */
     number_list slots;     /* the hashes that are marked */
     number_list cells;     /* cells that contributions changed */
     number_list visit;     /* files of this round */
@@ -109,8 +110,9 @@ static uint32_t slot_hash(cg_contribution_kind kind, uint64_t key) {
 
 cg_values cg_slot_read(cg_rctx *x, cg_contribution_kind kind, uint32_t owner, cg_name_id name) {
     uint64_t key = (uint64_t)owner << 32 | name, v = 0;
-    if (x->visiting) note(x, SLOT_BIT | slot_hash(kind, key));
-    cg_map64_get(&x->r->slots[kind]->values, key, &v);
+    uint32_t hash = slot_hash(kind, key);
+    if (x->visiting) note(x, SLOT_BIT | hash);
+    if (x->r->rounds->slot_known[hash]) cg_map64_get(&x->r->slots[kind]->values, key, &v);
     return v;
 }
 
@@ -170,6 +172,7 @@ static void apply_to_slot(cg_resolver *r, const cg_contribution *c) {
     if (now == *slot) return;
     *slot = now;
     uint32_t hash = slot_hash((cg_contribution_kind)c->kind, c->key);
+    rounds->slot_known[hash] = 1;
     if (rounds->slot_changed[hash]) return;
     rounds->slot_changed[hash] = 1;
     cg_vec_push(&rounds->slots, hash);
@@ -387,6 +390,7 @@ cg_error cg_rounds_begin(cg_resolver *r) {
     r->rounds = cg_alloc_zero(1, sizeof *r->rounds);
     r->rounds->cell_time = cg_alloc_zero(n, sizeof *r->rounds->cell_time);
     r->rounds->slot_changed = cg_alloc_zero(SLOT_MASK + 1u, 1);
+    r->rounds->slot_known = cg_alloc_zero(SLOT_MASK + 1u, 1);
     return CG_OK;
 }
 
@@ -395,6 +399,7 @@ void cg_rounds_end(cg_resolver *r) {
     if (!rounds) return;
     cg_free(rounds->cell_time);
     cg_free(rounds->slot_changed);
+    cg_free(rounds->slot_known);
     cg_vec_clear(&rounds->slots);
     cg_vec_clear(&rounds->cells);
     cg_vec_clear(&rounds->visit);

@@ -106,7 +106,7 @@ static cg_values instance_of(cg_rctx *x, cg_value v, unsigned depth) {
         if (cg_symbol_is_class(s)) return cg_value_make(CG_VALUE_INSTANCE, cg_id(v), cg_args(v));
         if (s->flags & CG_SYM_TYPE_PARAM) return cg_value_make(CG_VALUE_INSTANCE, cg_id(v), 0);
         if (s->kind == CG_NODE_TYPE_ALIAS) {
-            if (cg_is_defined_type(f, s) || cg_map64_get(&r->has_attached, cg_id(v), NULL))
+            if (cg_is_defined_type(f, s) || cg_has_attached(r, cg_id(v)))
                 return cg_value_make(CG_VALUE_INSTANCE, cg_id(v), cg_args(v));
             cg_values target = cg_type_instances(x, f, s->type, depth + 1);
             return cg_args(v) ? cg_substitute(x, target, cg_id(v), cg_args(v)) : target;
