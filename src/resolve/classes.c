@@ -472,7 +472,7 @@ static cg_values inherited(cg_rctx *x, cg_values members, cg_values own) {
     return kept == n ? members : cg_values_of(x->r->pool, keep, kept);
 }
 
-cg_values cg_class_members(cg_rctx *x, cg_gid class_, cg_name_id name, bool above, cg_class_base *from) {
+static cg_values class_members(cg_rctx *x, cg_gid class_, cg_name_id name, bool above, cg_class_base *from) {
     const cg_class *c = cg_class_of(x->r, class_);
     if (!c) return cg_class_own_members(x, class_, name);
     bool all = cg_file_of(x->r, class_)->policy->flags & CG_POLICY_INHERIT_OVERLOADS;
@@ -487,6 +487,19 @@ cg_values cg_class_members(cg_rctx *x, cg_gid class_, cg_name_id name, bool abov
     }
     if (out) return out;
     return c->unknown_base ? CG_VALUE_OF_UNKNOWN : c->external_base ? CG_VALUE_OF_OPAQUE : 0;
+}
+
+#define OF_CLASS (1ull << 63)
+
+cg_values cg_class_members(cg_rctx *x, cg_gid class_, cg_name_id name, bool above, cg_class_base *from) {
+    if (from || !x->visiting) return class_members(x, class_, name, above, from);
+    uint64_t where = OF_CLASS | (uint64_t)above << 32 | class_;
+    cg_memo *memo = cg_memo_at(x, where, name);
+    if (memo->where == where && memo->what == name) return memo->found;
+    uint32_t noted = x->noted;
+    cg_values found = class_members(x, class_, name, above, NULL);
+    if (x->noted == noted) *memo = (cg_memo){where, name, found};
+    return found;
 }
 
 bool cg_class_is_below(const cg_resolver *r, cg_gid class_, cg_gid base) {

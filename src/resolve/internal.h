@@ -285,6 +285,13 @@ struct cg_resolver {
     } well_known;
 };
 
+/* What lookups found that does not change any more. */
+#define CG_MEMO_SIZE 8192u
+typedef struct cg_memo {
+    uint64_t where, what;
+    cg_values found;
+} cg_memo;
+
 struct cg_rctx {
     cg_resolver *r;
     cg_rfile *file;
@@ -299,6 +306,8 @@ struct cg_rctx {
     bool visiting;                   /* a chunk is visited: what is read is noted, what is found out counts */
     bool self_stale;                 /* it changed what it had read */
     bool asked;                      /* it asked whether this is final */
+    uint32_t noted; /* how often something was noted: what was found without does not change */
+    cg_memo *memo;  /* CG_MEMO_SIZE entries */
     uint32_t chunk;                  /* its number */
     uint32_t *read_slots, read_mask; /* hash table of `reads` */
     CG_VEC(uint32_t) reads;          /* of the chunk */
@@ -378,6 +387,8 @@ cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id 
                          unsigned depth);
 /* TypeScript: of what has one name, the types or the values; 0: none of them. how: CG_LOOKUP_… */
 cg_values cg_of_sort(cg_rctx *x, cg_values denoted, unsigned how);
+/* The same from where the current expression stands. */
+cg_values cg_lookup_from_here(cg_rctx *x, cg_name_id name, unsigned how);
 /* What a symbol stands for: itself, or what its import leads to. */
 cg_values cg_denoted(cg_rctx *x, cg_rfile *f, cg_symbol_id symbol, unsigned depth);
 /* TypeScript: a class, function or enum beside it has the namespace's name and stands for it. */
@@ -456,6 +467,9 @@ static inline bool cg_expr_is_used(const cg_rfile *f, cg_expr_id e) {
     return f->used[e >> 6] >> (e & 63) & 1;
 }
 void cg_chunks_build(cg_rfile *f);
+
+/* ---- memo.c ---- */
+cg_memo *cg_memo_at(cg_rctx *x, uint64_t where, uint64_t what); /* holds that, or something else to be replaced */
 
 /* ---- order.c ---- */
 /* The files that have facts, those that others import before these; room for file_count. Returns how many. */

@@ -241,6 +241,16 @@ cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id 
     return fallback;
 }
 
+cg_values cg_lookup_from_here(cg_rctx *x, cg_name_id name, unsigned how) {
+    uint64_t where = (uint64_t)(x->file->index + 1) << 32 | x->scope, what = (uint64_t)how << 32 | name;
+    cg_memo *memo = cg_memo_at(x, where, what);
+    if (memo->where == where && memo->what == what) return memo->found;
+    uint32_t noted = x->noted;
+    cg_values found = cg_lookup_name(x, x->file, x->scope, name, how, 0);
+    if (x->noted == noted) *memo = (cg_memo){where, what, found};
+    return found;
+}
+
 cg_values cg_module_member(cg_rctx *x, cg_rfile *f, cg_name_id name, unsigned depth) {
     if (depth > CG_DEPTH_MAX || !f->facts) return 0;
     if (f->policy->module_member) return f->policy->module_member(x, f, name, depth + 1);

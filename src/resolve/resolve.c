@@ -207,6 +207,7 @@ static void end_work(cg_resolver *r) {
         cg_free(x->denotes);
         cg_free(x->values);
         cg_free(x->read_slots);
+        cg_free(x->memo);
         cg_vec_clear(&x->reads);
         cg_vec_clear(&x->all_reads);
         cg_vec_clear(&x->cells_changed);

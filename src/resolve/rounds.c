@@ -63,6 +63,7 @@ static void grow_reads(cg_rctx *x) {
 }
 
 static void note(cg_rctx *x, uint32_t number) {
+    x->noted++;
     if (!x->read_slots || x->reads.len * 2 > x->read_mask) grow_reads(x);
     uint32_t at = (uint32_t)cg_hash_mix(number) & x->read_mask;
     for (; x->read_slots[at]; at = (at + 1) & x->read_mask)
@@ -101,6 +102,7 @@ cg_values cg_cell_read(cg_rctx *x, cg_gid id) {
 
 bool cg_is_final(cg_rctx *x) {
     x->asked = true;
+    x->noted++;
     return x->r->rounds->final;
 }
 

@@ -201,6 +201,7 @@ typedef struct known_union {
     cg_values a, b, both;
 } known_union;
 #define KNOWN_UNIONS 512u
+#define AS_INFERRED  UINT64_MAX /* in place of b: no set */
 static _Thread_local known_union known_unions[KNOWN_UNIONS];
 
 cg_values cg_values_union(cg_value_pool *p, cg_values a, cg_values b) {
@@ -220,11 +221,15 @@ cg_values cg_values_union(cg_value_pool *p, cg_values a, cg_values b) {
 }
 
 cg_values cg_values_inferred(cg_value_pool *p, cg_values set) {
+    if (set == 0 || cg_values_single(set)) return set ? set | CG_VALUE_INFERRED : 0;
+    known_union *known = &known_unions[cg_hash_mix(set) % KNOWN_UNIONS];
+    if (known->a == set && known->b == AS_INFERRED && known->pool == p->serial) return known->both;
     cg_value all[CG_VALUES_MAX];
     const cg_value *list;
     uint32_t n = cg_values_list(&set, &list);
     for (uint32_t i = 0; i < n; i++) all[i] = list[i] | CG_VALUE_INFERRED;
-    return cg_values_of(p, all, n);
+    *known = (known_union){p->serial, set, AS_INFERRED, cg_values_of(p, all, n)};
+    return known->both;
 }
 
 bool cg_values_has(cg_values set, cg_value_tag tag) {
