@@ -55,7 +55,7 @@ struct cg_rfile {
     uint32_t literal_count;
     uint32_t *reads; /* see rounds.c: what the chunks read that may still change */
     uint32_t reads_len;
-    uint64_t read_groups[4];
+    uint32_t marked; /* in which round its chunks were last compared with what changed */
     bool stale, open; /* has such chunks */
     cg_found_file found;
 };

@@ -24,10 +24,10 @@ struct cg_slots {
 
 typedef CG_VEC(uint32_t) number_list;
 
-/* Which of 256 groups the numbers of a list fall into: lists without a common group have no common number. */
-typedef struct signature {
-    uint64_t bits[4];
-} signature;
+/* A file that read something, and the next one that read the same. */
+typedef struct reader {
+    uint32_t file, next; /* index in readers, CG_NONE */
+} reader;
 
 struct cg_rounds {
     uint32_t now;          /* number of the round, from 1 */
@@ -38,13 +38,9 @@ struct cg_rounds {
     number_list slots;     /* the hashes that are marked */
     number_list cells;     /* cells that contributions changed */
     number_list visit;     /* files of this round */
-    signature changed;
+    uint32_t *cell_readers, *slot_readers; /* of each symbol and hash: the last to read it */
+    CG_VEC(reader) readers;
 };
-
-static void sign(signature *s, uint32_t number) {
-    uint32_t group = (number & ~OWN_BIT) * 0x9e3779b1u >> 24;
-    s->bits[group >> 6] |= 1ull << (group & 63);
-}
 
 /* ---- What a visit reads ---- */
 
@@ -203,10 +199,9 @@ static bool read_changed(const struct cg_rounds *rounds, uint32_t number, const 
 }
 
 /* Marks the chunks of a file that must be visited again. */
-static void mark_stale(const cg_resolver *r, cg_rfile *f) {
-    const struct cg_rounds *rounds = r->rounds;
-    const uint64_t *a = f->read_groups, *b = rounds->changed.bits;
-    if (!((a[0] & b[0]) | (a[1] & b[1]) | (a[2] & b[2]) | (a[3] & b[3]))) return;
+static void mark_stale(const struct cg_rounds *rounds, cg_rfile *f) {
+    if (f->marked == rounds->now) return;
+    f->marked = rounds->now;
     for (uint32_t i = 0; i < f->chunk_count; i++) {
         cg_chunk *c = &f->chunks[i];
         for (uint32_t k = c->reads; k < c[1].reads && !c->stale; k++)
@@ -215,26 +210,47 @@ static void mark_stale(const cg_resolver *r, cg_rfile *f) {
     }
 }
 
-static void sign_cells(cg_resolver *r, const cg_gid *list, size_t count) {
+static void mark_readers(cg_resolver *r, uint32_t first) {
+    for (uint32_t i = first; i != CG_NONE; i = r->rounds->readers.at[i].next)
+        mark_stale(r->rounds, &r->files[r->rounds->readers.at[i].file]);
+}
+
+static void settle_cells(cg_resolver *r, const cg_gid *list, size_t count) {
     for (size_t i = 0; i < count; i++) {
         r->before[list[i]] = r->cells[list[i]];
-        sign(&r->rounds->changed, list[i]);
+        mark_readers(r, r->rounds->cell_readers[list[i]]);
+    }
+}
+
+/* Those who read it are found from now on. */
+static void list_reader(struct cg_rounds *rounds, uint32_t number, uint32_t file) {
+    uint32_t *last = number & SLOT_BIT ? &rounds->slot_readers[number & SLOT_MASK]
+                                       : &rounds->cell_readers[number & ~OWN_BIT];
+    if (*last != CG_NONE && rounds->readers.at[*last].file == file) return;
+    cg_vec_push(&rounds->readers, (reader){file, *last});
+    *last = (uint32_t)rounds->readers.len - 1;
+}
+
+static void list_readers(cg_resolver *r) {
+    for (size_t v = 0; v < r->rounds->visit.len; v++) {
+        const cg_rfile *f = &r->files[r->rounds->visit.at[v]];
+        for (const cg_chunk *c = f->chunks, *end = c + f->chunk_count; c < end; c++)
+            for (uint32_t k = c->reads; k < c[1].reads && c->visited == r->rounds->now; k++)
+                list_reader(r->rounds, f->reads[k], f->index);
     }
 }
 
 /* What changed becomes what all files see, and the chunks that read it are marked. */
 static void end_round(cg_resolver *r) {
     struct cg_rounds *rounds = r->rounds;
-    rounds->changed = (signature){{0}};
+    list_readers(r);
     apply_contributions(r);
     for (unsigned w = 0; w < r->threads; w++) {
-        sign_cells(r, r->workers[w].cells_changed.at, r->workers[w].cells_changed.len);
+        settle_cells(r, r->workers[w].cells_changed.at, r->workers[w].cells_changed.len);
         cg_vec_reset(&r->workers[w].cells_changed);
     }
-    sign_cells(r, rounds->cells.at, rounds->cells.len);
-    for (size_t i = 0; i < rounds->slots.len; i++) sign(&rounds->changed, SLOT_BIT | rounds->slots.at[i]);
-    for (uint32_t i = 0; i < r->file_count; i++)
-        if (r->files[i].facts) mark_stale(r, &r->files[i]);
+    settle_cells(r, rounds->cells.at, rounds->cells.len);
+    for (size_t i = 0; i < rounds->slots.len; i++) mark_readers(r, rounds->slot_readers[rounds->slots.at[i]]);
     for (size_t i = 0; i < rounds->slots.len; i++) rounds->slot_changed[rounds->slots.at[i]] = 0;
     cg_vec_reset(&rounds->slots);
     cg_vec_reset(&rounds->cells);
@@ -311,9 +327,6 @@ static cg_error visit_file(void *context, size_t item, unsigned worker) {
     end->reads = f->reads_len;
     end->edges = f->found.edge_count;
     end->unresolved = f->found.unresolved_count;
-    signature s = {{0}};
-    for (uint32_t i = 0; i < f->reads_len; i++) sign(&s, f->reads[i]);
-    memcpy(f->read_groups, s.bits, sizeof s.bits);
     return CG_OK;
 }
 
@@ -393,6 +406,10 @@ cg_error cg_rounds_begin(cg_resolver *r) {
     r->rounds->cell_time = cg_alloc_zero(n, sizeof *r->rounds->cell_time);
     r->rounds->slot_changed = cg_alloc_zero(SLOT_MASK + 1u, 1);
     r->rounds->slot_known = cg_alloc_zero(SLOT_MASK + 1u, 1);
+    r->rounds->cell_readers = cg_alloc(n * sizeof(uint32_t));
+    r->rounds->slot_readers = cg_alloc((SLOT_MASK + 1u) * sizeof(uint32_t));
+    memset(r->rounds->cell_readers, 0xff, n * sizeof(uint32_t));
+    memset(r->rounds->slot_readers, 0xff, (SLOT_MASK + 1u) * sizeof(uint32_t));
     return CG_OK;
 }
 
@@ -402,6 +419,9 @@ void cg_rounds_end(cg_resolver *r) {
     cg_free(rounds->cell_time);
     cg_free(rounds->slot_changed);
     cg_free(rounds->slot_known);
+    cg_free(rounds->cell_readers);
+    cg_free(rounds->slot_readers);
+    cg_vec_clear(&rounds->readers);
     cg_vec_clear(&rounds->slots);
     cg_vec_clear(&rounds->cells);
     cg_vec_clear(&rounds->visit);
