@@ -360,7 +360,8 @@ cg_gid cg_class_meant(cg_rctx *x, cg_value denoted) {
 
 cg_gid cg_class_of_member(cg_rctx *x, cg_gid member) {
     uint64_t attached;
-    if ((x->r->roles[member] & CG_ROLE_IS_ATTACHED) && cg_map64_get(&x->r->member_class, member, &attached)) return (cg_gid)attached;
+    if ((x->r->roles[member] & CG_ROLE_IS_ATTACHED) && cg_map64_get(&x->r->member_class, member, &attached))
+        return (cg_gid)attached;
     const cg_rfile *f = cg_file_of(x->r, member);
     const cg_symbol *s = cg_symbol_in(f, member);
     if (s->scope == CG_NONE) return CG_NONE;
@@ -411,7 +412,8 @@ cg_values cg_without_alternatives(cg_rctx *x, cg_values set) {
 
 uint32_t cg_class_attached(const cg_resolver *r, cg_gid class_, cg_name_id name, const cg_attached **first) {
     uint64_t i;
-    if (!cg_has_attached(r, class_) || !cg_map64_get(&r->attached_at, (uint64_t)class_ << 32 | name, &i)) return 0;
+    if (!cg_has_attached(r, class_) || !cg_map64_get(&r->attached_at, (uint64_t)class_ << 32 | name, &i))
+        return 0;
     *first = &r->attached[i];
     uint32_t n = 0;
     while (i + n < r->attached_count && (*first)[n].class_ == class_ && (*first)[n].name == name) n++;

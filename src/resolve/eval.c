@@ -419,8 +419,7 @@ static void eval_name(cg_rctx *x, cg_expr_id id, const cg_expr *e) {
     if (e->use & (CG_USE_TYPE | CG_USE_BASE))
         x->denotes[id] = cg_type_denotes(x, x->file, id, 0);
     else
-        x->denotes[id] =
-            cg_lookup_from_here(x, cg_name_of(x->file, e->a), e->n | CG_LOOKUP_VALUES);
+        x->denotes[id] = cg_lookup_from_here(x, cg_name_of(x->file, e->a), e->n | CG_LOOKUP_VALUES);
     if (!names_property(x, x->denotes[id])) {
         x->values[id] = cg_values_of_denoted(x, x->denotes[id], 0);
         cg_value self = cg_implicit_receiver(x, x->denotes[id]);

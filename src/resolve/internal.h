@@ -55,7 +55,7 @@ struct cg_rfile {
     uint32_t literal_count;
     uint32_t *reads; /* see rounds.c: what the chunks read that may still change */
     uint32_t reads_len;
-    uint32_t marked; /* in which round its chunks were last compared with what changed */
+    uint32_t marked;  /* in which round its chunks were last compared with what changed */
     bool stale, open; /* has such chunks */
     cg_found_file found;
 };
@@ -258,8 +258,8 @@ struct cg_resolver {
     uint32_t symbol_count, expr_count;
     uint32_t *file_of_symbol;
     uint32_t *file_of_expr_page; /* global expression >> 6: the file that holds the first of the page */
-    cg_map64 file_by_path; /* hash of path: file */
-    uint32_t *roles; /* of each symbol: its index in classes + 1, if it is one, and CG_ROLE_… */
+    cg_map64 file_by_path;       /* hash of path: file */
+    uint32_t *roles;             /* of each symbol: its index in classes + 1, if it is one, and CG_ROLE_… */
     cg_class *classes;
     uint32_t class_count;
     cg_attached *attached; /* by class, name, member */
@@ -300,15 +300,15 @@ struct cg_rctx {
     cg_values *denotes; /* of each expression: the definitions its name stands for */
     cg_values *values;  /* of each expression: what it is */
     size_t capacity;
-    cg_expr_id expr;                 /* being evaluated */
-    uint32_t next_flow;              /* the first in flow_ready that is due at it or later */
-    cg_scope_id scope;               /* it is seen from */
-    bool visiting;                   /* a chunk is visited: what is read is noted, what is found out counts */
-    bool self_stale;                 /* it changed what it had read */
-    bool asked;                      /* it asked whether this is final */
-    uint32_t noted; /* how often something was noted: what was found without does not change */
-    cg_memo *memo;  /* CG_MEMO_SIZE entries */
-    uint32_t chunk;                  /* its number */
+    cg_expr_id expr;    /* being evaluated */
+    uint32_t next_flow; /* the first in flow_ready that is due at it or later */
+    cg_scope_id scope;  /* it is seen from */
+    bool visiting;      /* a chunk is visited: what is read is noted, what is found out counts */
+    bool self_stale;    /* it changed what it had read */
+    bool asked;         /* it asked whether this is final */
+    uint32_t noted;     /* how often something was noted: what was found without does not change */
+    cg_memo *memo;      /* CG_MEMO_SIZE entries */
+    uint32_t chunk;     /* its number */
     uint32_t *read_slots, read_mask; /* hash table of `reads` */
     CG_VEC(uint32_t) reads;          /* of the chunk */
     CG_VEC(uint32_t) all_reads;      /* of the file */
@@ -469,7 +469,8 @@ static inline bool cg_expr_is_used(const cg_rfile *f, cg_expr_id e) {
 void cg_chunks_build(cg_rfile *f);
 
 /* ---- memo.c ---- */
-cg_memo *cg_memo_at(cg_rctx *x, uint64_t where, uint64_t what); /* holds that, or something else to be replaced */
+cg_memo *cg_memo_at(cg_rctx *x, uint64_t where,
+                    uint64_t what); /* holds that, or something else to be replaced */
 
 /* ---- order.c ---- */
 /* The files that have facts, those that others import before these; room for file_count. Returns how many. */

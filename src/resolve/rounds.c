@@ -8,7 +8,7 @@
 /* Values cross from file to file at least once a sweep; longer chains over files stay open. */
 #define SWEEPS_MAX   24
 #define STRATA_FIRST 16u
-#define STRATA_LATER 4u
+#define STRATA_LATER 8u
 
 /* What was read is kept as numbers: a symbol's, with OWN_BIT if its cell was seen as it was at that moment and not as
  * the last round left it; or with SLOT_BIT a hash of a slot's key. Two slots of one hash only mean a visit too many. */
@@ -30,14 +30,14 @@ typedef struct reader {
 } reader;
 
 struct cg_rounds {
-    uint32_t now;          /* number of the round, from 1 */
-    bool final;            /* see cg_is_final */
-    uint32_t *cell_time;   /* of each symbol: round << 16 | chunk that changed it last */
-    uint8_t *slot_changed; /* of each hash, in this round */
-    uint8_t *slot_known;   /* of each hash: there is such a slot */
-    number_list slots;     /* the hashes that are marked */
-    number_list cells;     /* cells that contributions changed */
-    number_list visit;     /* files of this round */
+    uint32_t now;                          /* number of the round, from 1 */
+    bool final;                            /* see cg_is_final */
+    uint32_t *cell_time;                   /* of each symbol: round << 16 | chunk that changed it last */
+    uint8_t *slot_changed;                 /* of each hash, in this round */
+    uint8_t *slot_known;                   /* of each hash: there is such a slot */
+    number_list slots;                     /* the hashes that are marked */
+    number_list cells;                     /* cells that contributions changed */
+    number_list visit;                     /* files of this round */
     uint32_t *cell_readers, *slot_readers; /* of each symbol and hash: the last to read it */
     CG_VEC(reader) readers;
 };
