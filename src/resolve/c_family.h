@@ -11,17 +11,24 @@ typedef struct c_global {
     cg_gid id;
 } c_global;
 
+/* Where includes of a file are looked for, behind its own folder; the first `quoted` only for "…". */
+typedef struct c_folders {
+    uint32_t count, quoted;
+    cg_str at[];
+} c_folders;
+
 typedef struct c_family_state {
     cg_intern spaces;  /* qualified names of namespaces; 0 is "" */
     c_global *globals; /* by space, name, id */
     size_t global_count;
-    cg_map64 global_at;     /* space << 32 | name: the first */
-    uint32_t **scope_space; /* of each file: the namespace of each scope, CG_NONE for others */
-    uint32_t **includes;    /* of each file: files, the count first; NULL for none */
-    uint8_t *gaps;          /* of each file: an include was not found */
-    uint8_t **seen;         /* of headers that many include: the set of what they see; else NULL */
-    cg_map64 by_base;       /* hash of a base name: first index in by_name */
-    uint32_t *by_name;      /* files by base name, then path */
+    cg_map64 global_at;        /* space << 32 | name: the first */
+    uint32_t **scope_space;    /* of each file: the namespace of each scope, CG_NONE for others */
+    uint32_t **includes;       /* of each file: files, the count first; NULL for none */
+    const c_folders **folders; /* of each file, NULL: not known */
+    uint8_t *gaps;             /* of each file: an include was not found */
+    uint8_t **seen;            /* of headers that many include: the set of what they see; else NULL */
+    cg_map64 by_base;          /* hash of a base name: first index in by_name */
+    uint32_t *by_name;         /* files by base name, then path */
     uint32_t by_name_count;
     cg_name_id std_name;
     uint32_t std_space; /* what the repository has of it, CG_NONE: nothing */
@@ -52,6 +59,9 @@ static inline bool c_answers(const c_answer *a, uint64_t what, uint32_t file, ui
 }
 
 static inline c_family_state *c_family_of(const cg_resolver *r) { return r->own[CG_OWN_C_FAMILY]; }
+
+/* ---- c_compile.c ---- */
+void c_compile_prepare(cg_resolver *r, c_family_state *s);
 
 /* ---- c_includes.c ---- */
 void c_includes_prepare(cg_resolver *r, c_family_state *s, const cg_policy *policy);

@@ -42,9 +42,8 @@ static cg_str without_dots(cg_str path) {
     return path;
 }
 
-static const cg_rfile *beside(const cg_resolver *r, const cg_rfile *from, cg_str path) {
+static const cg_rfile *file_in(const cg_resolver *r, cg_str folder, cg_str path) {
     char text[1024];
-    cg_str folder = cg_path_folder(from->path);
     if (folder.len + path.len + 2 > sizeof text) return NULL;
     while (cg_str_starts(path, CG_STR("../")) && folder.len) {
         path = cg_str_from_index(path, 3);
@@ -66,18 +65,23 @@ static bool better(cg_str from, cg_str a, cg_str b) {
     return cg_str_compare(a, b) < 0;
 }
 
-static uint32_t by_suffix(const cg_resolver *r, const cg_rfile *from, cg_str path) {
+/* The file whose path ends in what is included. <> does not look beside the file: there it is only if nowhere else. */
+static uint32_t by_suffix(const cg_resolver *r, const cg_rfile *from, cg_str path, bool system) {
     const c_family_state *s = c_family_of(r);
     uint64_t first;
     uint32_t best = CG_NONE;
-    cg_str tail = without_dots(path);
+    bool best_beside = false;
+    cg_str tail = without_dots(path), folder = cg_path_folder(from->path);
     if (!cg_map64_get(&s->by_base, base_key(tail), &first)) return CG_NONE;
     cg_str base = base_name(tail);
     for (uint64_t i = first; i < s->by_name_count; i++) {
         const cg_rfile *f = &r->files[s->by_name[i]];
         if (!cg_str_equal(base_name(f->path), base)) break;
         if (!ends_with_path(f->path, tail) || f == from) continue;
-        if (best == CG_NONE || better(from->path, f->path, r->files[best].path)) best = f->index;
+        bool beside = system && cg_str_equal(cg_path_folder(f->path), folder);
+        bool wins = best == CG_NONE ||
+                    (beside != best_beside ? best_beside : better(from->path, f->path, r->files[best].path));
+        if (wins) best = f->index, best_beside = beside;
     }
     return best;
 }
@@ -100,13 +104,12 @@ static bool is_standard(cg_str path) {
 uint32_t c_include_file(const cg_resolver *r, const cg_rfile *from, const cg_import *i) {
     cg_str path = cg_facts_str(from->facts, i->module);
     bool system = i->flags & CG_IMPORT_SYSTEM;
-    if (!system) {
-        const cg_rfile *f = beside(r, from, path);
-        if (f) return f->index;
-    } else if (is_standard(path)) {
-        return CG_NONE;
-    }
-    return by_suffix(r, from, path);
+    const c_folders *folders = c_family_of(r)->folders[from->index];
+    const cg_rfile *f = system ? NULL : file_in(r, cg_path_folder(from->path), path);
+    for (uint32_t k = folders && system ? folders->quoted : 0; folders && !f && k < folders->count; k++)
+        f = file_in(r, folders->at[k], path);
+    if (f) return f->index;
+    return folders || (system && is_standard(path)) ? CG_NONE : by_suffix(r, from, path, system);
 }
 
 /* ---- Preparing ---- */
@@ -184,22 +187,47 @@ static void know_popular(cg_resolver *r, c_family_state *s) {
     }
 }
 
+static void read_includes(cg_resolver *r, c_family_state *s, uint32_t i) {
+    const cg_rfile *f = &r->files[i];
+    uint32_t *list = cg_arena_alloc(&r->arena, (f->facts->imports_len + 1) * sizeof *list);
+    list[0] = 0;
+    for (uint32_t k = 0; k < f->facts->imports_len; k++) {
+        if (f->facts->imports[k].kind != CG_IMPORT_INCLUDE) continue;
+        uint32_t target = c_include_file(r, f, &f->facts->imports[k]);
+        if (target != CG_NONE) list[++list[0]] = target;
+        bool quoted = !(f->facts->imports[k].flags & CG_IMPORT_SYSTEM);
+        s->gaps[i] |= target == CG_NONE && quoted && !s->folders[i];
+    }
+    s->includes[i] = list;
+}
+
+/* Files whose folders are known, and with the same folders what they include, and so on. */
+static void read_known(cg_resolver *r, c_family_state *s) {
+    CG_AUTOFREE uint32_t *queue = cg_alloc((r->file_count + 1) * sizeof *queue);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < r->file_count; i++)
+        if (s->folders[i]) queue[count++] = i;
+    for (uint32_t k = 0; k < count; k++) {
+        read_includes(r, s, queue[k]);
+        const uint32_t *list = s->includes[queue[k]];
+        for (uint32_t i = 1; i <= list[0]; i++) {
+            if (s->folders[list[i]]) continue;
+            s->folders[list[i]] = s->folders[queue[k]];
+            queue[count++] = list[i];
+        }
+    }
+}
+
 void c_includes_prepare(cg_resolver *r, c_family_state *s, const cg_policy *policy) {
     index_names(r, s, policy);
+    c_compile_prepare(r, s);
     s->includes = CG_NEW_ARRAY(&r->arena, uint32_t *, r->file_count + 1);
     s->gaps = CG_NEW_ARRAY(&r->arena, uint8_t, r->file_count + 1);
+    read_known(r, s);
     for (uint32_t i = 0; i < r->file_count; i++) {
         const cg_rfile *f = &r->files[i];
-        if (!f->facts || f->policy != policy || !f->facts->imports_len) continue;
-        uint32_t *list = cg_arena_alloc(&r->arena, (f->facts->imports_len + 1) * sizeof *list);
-        list[0] = 0;
-        for (uint32_t k = 0; k < f->facts->imports_len; k++) {
-            if (f->facts->imports[k].kind != CG_IMPORT_INCLUDE) continue;
-            uint32_t target = c_include_file(r, f, &f->facts->imports[k]);
-            if (target != CG_NONE) list[++list[0]] = target;
-            s->gaps[i] |= target == CG_NONE && !(f->facts->imports[k].flags & CG_IMPORT_SYSTEM);
-        }
-        s->includes[i] = list;
+        if (f->facts && f->policy == policy && f->facts->imports_len && !s->includes[i])
+            read_includes(r, s, i);
     }
     know_popular(r, s);
 }

@@ -135,7 +135,10 @@ static cg_gid definition_of(cg_rctx *x, cg_rfile *from, cg_gid id) {
         return s.best == CG_NONE ? id : s.best;
     }
     const c_family_state *state = c_family_of(x->r);
-    uint32_t space = state->scope_space[f->index][symbol->scope];
+    cg_scope_id scope = symbol->scope; /* declared in a function it is none of the function's */
+    while (scope && cg_kind_is_function(symbol->kind) && state->scope_space[f->index][scope] == CG_NONE)
+        scope = f->facts->scopes[scope].parent;
+    uint32_t space = state->scope_space[f->index][scope];
     s.overloads = f->language == CG_LANG_CPP && !(symbol->flags & CG_SYM_EXTERN);
     const c_global *list;
     size_t n = space == CG_NONE ? 0 : c_globals(state, space, cg_name_of(f, symbol->name), &list);

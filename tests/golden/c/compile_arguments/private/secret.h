@@ -1,0 +1,1 @@
+static inline int secret(void) { return 1; }

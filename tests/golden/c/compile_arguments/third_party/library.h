@@ -1,0 +1,1 @@
+static inline int library(void) { return 2; }

@@ -1,0 +1,1 @@
+static inline int elsewhere(void) { return 3; }

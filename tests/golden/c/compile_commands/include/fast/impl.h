@@ -1,0 +1,1 @@
+static inline int hash(int x) { return x; }

@@ -1,0 +1,1 @@
+static inline int mix(int x) { return x * 31; }

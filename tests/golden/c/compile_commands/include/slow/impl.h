@@ -1,0 +1,2 @@
+#include <detail.h>
+static inline int hash(int x) { return mix(x); }

@@ -1,0 +1,2 @@
+#include "impl.h"
+int a(int x) { return hash(x); }

@@ -1,0 +1,2 @@
+#include <impl.h>
+int b(int x) { return hash(x); }

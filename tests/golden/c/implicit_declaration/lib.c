@@ -1,0 +1,3 @@
+int compute(int x) { return x; }
+static int secret(int x) { return x; }
+int keep(int x) { return secret(x); }

@@ -1,0 +1,1 @@
+int main(void) { return compute(1) + secret(2) + missing(3); }
