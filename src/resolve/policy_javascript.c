@@ -159,6 +159,15 @@ static void list_builtins(cg_resolver *r, cg_js_state *s) {
     while (cg_str_split(&rest, ' ', &name)) cg_map64_put(&s->builtins, cg_name_add(r->names, name), 1);
 }
 
+static void list_stored(cg_js_state *s, const cg_rfile *f) {
+    for (uint32_t i = 0; i < f->facts->flows_len; i++) {
+        if (f->facts->flows[i].kind != CG_FLOW_STORE) continue;
+        const cg_expr *target = &f->facts->exprs[f->facts->flows[i].target];
+        if (target->op == CG_EXPR_MEMBER && f->facts->exprs[target->a].op != CG_EXPR_SELF)
+            cg_map64_put(&s->stored, cg_name_of(f, target->b), 1);
+    }
+}
+
 static cg_str module_name(cg_resolver *r, const cg_rfile *f) {
     (void)r;
     cg_str path = f->path;
@@ -189,6 +198,7 @@ static cg_error prepare(cg_resolver *r, const cg_policy *policy) {
         if (!f->facts || f->policy != policy) continue;
         cg_js_file *own = CG_NEW(&r->arena, cg_js_file);
         list_exports(r, f, own);
+        list_stored(s, f);
         f->own = own;
         f->module = module_name(r, f);
     }
@@ -203,6 +213,7 @@ static void forget(cg_resolver *r) {
     cg_js_state *s = cg_js_state_of(r);
     if (!s) return;
     cg_map64_clear(&s->builtins);
+    cg_map64_clear(&s->stored);
     cg_map64_clear(&s->groups);
     cg_map64_clear(&s->namespace_group);
 }
@@ -306,7 +317,8 @@ static cg_values module_member(cg_rctx *x, cg_rfile *f, cg_name_id name, unsigne
         if (name == cg_js_state_of(x->r)->default_name) return whole;
         if (!fallback) fallback = found;
     }
-    for (uint32_t i = 0; i < own->star_count; i++) {
+    bool is_default = name == cg_js_state_of(x->r)->default_name; /* export * leaves it out */
+    for (uint32_t i = 0; i < own->star_count && !is_default; i++) {
         cg_values from = cg_import_target(x, f, &f->facts->imports[own->stars[i]]);
         if (cg_tag(from) == CG_VALUE_EXTERNAL) fallback = CG_VALUE_OF_OPAQUE;
         if (cg_tag(from) != CG_VALUE_MODULE || cg_id(from) == f->index) continue;
@@ -314,8 +326,7 @@ static cg_values module_member(cg_rctx *x, cg_rfile *f, cg_name_id name, unsigne
         if (is_found(found)) return found;
     }
     /* import x from "./commonjs" */
-    if (!fallback && name == cg_js_state_of(x->r)->default_name && !own->star_count &&
-        f->language == CG_LANG_JAVASCRIPT)
+    if (!fallback && is_default && !own->star_count && f->language == CG_LANG_JAVASCRIPT)
         return cg_value_make(CG_VALUE_MODULE, f->index, 0);
     return fallback;
 }
@@ -389,7 +400,7 @@ static cg_values global(cg_rctx *x, const cg_rfile *f, cg_name_id name) {
     if (!found && !own->is_module) found = cg_symbol_table_find(x, &s->globals[0], name);
     if (!found) found = in_ambient_module(x, CG_STR("global"), name, 1);
     if (found && cg_tag(found) != CG_VALUE_MANY) return found;
-    if (name == s->arguments_name) return cg_value_make(CG_VALUE_LITERAL, CG_LITERAL_LIST, 0);
+    if (name == s->arguments_name) return cg_js_arguments(x);
     return cg_map64_get(&s->builtins, name, NULL) ? cg_js_builtin(x, cg_name_str(x->r->names, name)) : 0;
 }
 

@@ -27,6 +27,7 @@ typedef struct cg_js_state {
     cg_js_manifest *packages, *configs; /* package.json, tsconfig.json; in the order of their paths */
     uint32_t package_count, config_count;
     cg_symbol_table globals[2]; /* of scripts: 0: JavaScript, 1: TypeScript and declaration files */
+    cg_map64 stored;            /* names of members that are stored anywhere but on `this` */
     cg_map64 builtins;          /* names that the language and its hosts offer */
     cg_attached *namespaces;    /* exported members of namespaces: class_ is the group; sorted */
     size_t namespace_count;
@@ -60,6 +61,8 @@ bool cg_js_one_of(cg_str name, const char *const *list); /* ends with NULL */
 /* ---- policy_javascript_callbacks.c ---- */
 void cg_js_flowed(cg_rctx *x, const cg_flow *flow);
 void cg_js_called(cg_rctx *x, const cg_expr *call, const cg_gid *functions, uint32_t count);
+/* `arguments` in the current scope: a list of what the function around is called with. */
+cg_values cg_js_arguments(cg_rctx *x);
 /* f.call(this, …) and f.apply(this, list), f.bind(this, …) */
 void cg_js_called_by(cg_rctx *x, const cg_expr *call, cg_values functions, bool apply);
 /* A call as the place where something is called back, and what it gives the function. */

@@ -91,6 +91,38 @@ static bool is_arguments(const cg_rctx *x, const cg_expr *e) {
     return e->op == CG_EXPR_NAME && cg_name_of(x->file, e->a) == cg_js_state_of(x->r)->arguments_name;
 }
 
+cg_values cg_js_arguments(cg_rctx *x) {
+    cg_values list = cg_js_list_of(x, 0);
+    cg_gid function = function_around(x);
+    if (function == CG_NONE) return list;
+    cg_name_id name = cg_js_state_of(x->r)->arguments_name;
+    cg_contribute(x, CG_TO_RECEIVER, function, name, list); /* callers see that it is asked for */
+    cg_values given = cg_slot_read(x, CG_TO_RECEIVER, function, name);
+    return cg_values_union(x->r->pool, list, cg_values_inferred(x->r->pool, given));
+}
+
+/* Functions that use `arguments` get them. A list for each value, so that the order of their coming does not matter. */
+static void give_argument(cg_rctx *x, cg_gid function, cg_values v) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&v, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        cg_value_tag tag = cg_tag(list[i]);
+        if (tag == CG_VALUE_DEF || tag == CG_VALUE_INSTANCE || tag == CG_VALUE_OBJECT)
+            cg_contribute(x, CG_TO_RECEIVER, function, cg_js_state_of(x->r)->arguments_name,
+                          cg_js_list_of(x, list[i]));
+    }
+}
+
+static bool uses_arguments(cg_rctx *x, cg_gid function) {
+    return cg_slot_read(x, CG_TO_RECEIVER, function, cg_js_state_of(x->r)->arguments_name) != 0;
+}
+
+static void fill_arguments(cg_rctx *x, const cg_expr *call, uint32_t first, cg_gid function) {
+    const uint32_t *operands = cg_expr_operands(x->facts, call);
+    for (uint32_t i = first; i < call->n && i < 16 && uses_arguments(x, function); i++)
+        give_argument(x, function, x->values[operands[i]]);
+}
+
 /* What a call hands on of what it gets: copies and parts of lists, and whatever a library makes of a function or of
  * a list of them. */
 static void back_through_call(cg_rctx *x, const cg_expr *call, cg_values calls, unsigned depth) {
@@ -257,6 +289,7 @@ static void list_back(cg_rctx *x, cg_expr_id list, uint32_t from, const cg_gid *
 void cg_js_arguments_back(cg_rctx *x, const cg_expr *call, uint32_t first, const cg_gid *functions,
                           uint32_t count) {
     const uint32_t *operands = cg_expr_operands(x->facts, call);
+    for (uint32_t k = 0; k < count && k < 4; k++) fill_arguments(x, call, first, functions[k]);
     for (uint32_t i = first; i < call->n && i - first < 16; i++) {
         const cg_expr *argument = &x->facts->exprs[operands[i]];
         if (argument->op == CG_EXPR_LITERAL || argument->op == CG_EXPR_NEW) continue;
@@ -392,6 +425,9 @@ void cg_js_called_by(cg_rctx *x, const cg_expr *call, cg_values functions, bool 
         cg_js_arguments_back(x, call, 1, targets, count);
     } else if (call->n > 1) {
         list_back(x, operands[1], 0, targets, count);
+        for (uint32_t i = 0; i < count; i++)
+            if (uses_arguments(x, targets[i]))
+                give_argument(x, targets[i], cg_element_of(x, x->values[operands[1]], false));
         cg_js_spread_list(x, functions, x->values[operands[1]]);
     }
 }

@@ -157,9 +157,26 @@ static cg_rfile *entry_file(cg_rctx *x, const cg_rfile *from, cg_str folder, cg_
 
 /* ---- package.json ---- */
 
+/* Node's rule: by its ending a file is a module of either kind, else its package says. */
+static bool is_es_module(cg_rctx *x, const cg_rfile *f) {
+    const cg_js_state *s = cg_js_state_of(x->r);
+    if (cg_str_ends(f->path, CG_STR(".mjs"))) return true;
+    const cg_js_manifest *p = around(s->packages, s->package_count, f->path);
+    return p && !cg_str_ends(f->path, CG_STR(".cjs")) &&
+           cg_str_is(cg_json_text(p->content, "type"), "module");
+}
+
+/* Conditions that do not hold where a script is run. */
+static bool is_other_condition(cg_rctx *x, const cg_rfile *from, cg_str condition) {
+    static const char *const others[] = {"types",  "typings",      "browser", "deno",
+                                         "worker", "react-native", NULL};
+    return cg_js_one_of(condition, others) ||
+           cg_str_is(condition, is_es_module(x, from) ? "require" : "import");
+}
+
 /* A value of "exports": a path, or conditions, or alternatives; the path of the first that leads to a file. */
 static cg_rfile *export_target(cg_rctx *x, const cg_rfile *from, cg_str folder, const cg_json *value,
-                               cg_str star, unsigned depth) {
+                               cg_str star, bool any, unsigned depth) {
     if (!value || depth > EXTENDS_MAX) return NULL;
     if (value->type == CG_JSON_STRING) {
         cg_str path = value->text;
@@ -173,10 +190,19 @@ static cg_rfile *export_target(cg_rctx *x, const cg_rfile *from, cg_str folder, 
     }
     for (const cg_json *m = value->first; m; m = m->next) {
         if (value->type == CG_JSON_OBJECT && m->key.len && m->key.ptr[0] == '.') continue;
-        cg_rfile *f = export_target(x, from, folder, m, star, depth + 1);
+        if (value->type == CG_JSON_OBJECT && !any && is_other_condition(x, from, m->key)) continue;
+        cg_rfile *f = export_target(x, from, folder, m, star, any, depth + 1);
         if (f) return f;
     }
     return NULL;
+}
+
+/* By the conditions that hold for the importing file; TypeScript asks for types and takes what there is. */
+static cg_rfile *export_of(cg_rctx *x, const cg_rfile *from, cg_str folder, const cg_json *value,
+                           cg_str star) {
+    bool script = from->language == CG_LANG_JAVASCRIPT;
+    cg_rfile *f = script ? export_target(x, from, folder, value, star, false, 0) : NULL;
+    return f ? f : export_target(x, from, folder, value, star, true, 0);
 }
 
 /* The part of `key` that its star stands for, if it matches. */
@@ -198,12 +224,11 @@ static cg_rfile *mapped(cg_rctx *x, const cg_rfile *from, const cg_js_manifest *
     if (!map) return NULL;
     bool keyed = map->type == CG_JSON_OBJECT && map->first && map->first->key.len &&
                  strchr(".#", map->first->key.ptr[0]);
-    if (!keyed)
-        return cg_str_is(subpath, ".") ? export_target(x, from, p->folder, map, CG_STR_NONE, 0) : NULL;
+    if (!keyed) return cg_str_is(subpath, ".") ? export_of(x, from, p->folder, map, CG_STR_NONE) : NULL;
     for (const cg_json *m = map->first; m; m = m->next) {
         cg_str star;
         if (!match_star(m->key, subpath, &star)) continue;
-        cg_rfile *f = export_target(x, from, p->folder, m, star, 0);
+        cg_rfile *f = export_of(x, from, p->folder, m, star);
         if (f) return f;
     }
     return NULL;

@@ -85,12 +85,24 @@ cg_values cg_js_special_member(cg_rctx *x, cg_value v, cg_name_id name) {
     }
 }
 
+/* A member that some file stores may become known yet of a class whose base is a library's: till then it is not said to
+ * be the library's. */
+static bool may_be_stored(cg_rctx *x, cg_value v, cg_name_id name) {
+    bool member = cg_tag(v) == CG_VALUE_INSTANCE || cg_tag(v) == CG_VALUE_DEF;
+    const cg_class *c = member ? cg_class_of(x->r, cg_id(v)) : NULL;
+    return c && c->external_base && cg_map64_get(&cg_js_state_of(x->r)->stored, name, NULL) &&
+           !cg_is_final(x);
+}
+
 /* Functions stored under names that are computed may be what is called by a name that nothing else has. */
 cg_values cg_js_missing_member(cg_rctx *x, cg_value v, cg_name_id name) {
     cg_values typed = cg_js_typed_member(x, v, name);
     if (typed) return typed;
     if (x->facts != x->file->facts) return 0; /* types are declared before anything is evaluated */
+    if (may_be_stored(x, v, name)) return cg_js_literal(CG_LITERAL_NULL, 0);
     if (!(x->facts->exprs[x->expr].use & CG_USE_CALLEE) || cg_tag(v) == CG_VALUE_SUPER) return 0;
+    const cg_class *c = cg_tag(v) == CG_VALUE_INSTANCE ? cg_class_of(x->r, cg_id(v)) : NULL;
+    if (c && c->external_base) return 0; /* it is more likely to be the library's */
     cg_values computed = cg_computed_members(x, v, 0), out = 0;
     const cg_value *list;
     uint32_t n = cg_values_list(&computed, &list), count = 0;
@@ -264,6 +276,15 @@ cg_values cg_js_external_type(cg_rctx *x, uint32_t id, uint32_t args) {
     return 0;
 }
 
+/* Array.prototype.slice.call(list) */
+static bool copies_list(const cg_rctx *x, const cg_external *e) {
+    static const char *const copies[] = {"slice", "concat", NULL};
+    if (e->depth < 3 || !cg_str_is(e->name, "call")) return false;
+    const cg_external *method = cg_external_at(x->r->pool, e->parent);
+    return cg_js_one_of(method->name, copies) &&
+           cg_str_is(cg_external_at(x->r->pool, method->parent)->name, "prototype");
+}
+
 cg_values cg_js_external_call(cg_rctx *x, uint32_t id, const cg_expr *call) {
     cg_values made = cg_js_library_makes(x, id);
     if (made) return made;
@@ -273,6 +294,7 @@ cg_values cg_js_external_call(cg_rctx *x, uint32_t id, const cg_expr *call) {
     if (e->depth == 1) made = cg_js_container_made(x, type, call);
     if (made) return made;
     if (cg_str_is(type, "Promise")) return cg_js_promise_made(x, e, call);
+    if (call->n && copies_list(x, e)) return x->values[operands[0]];
     if (e->depth != 2 || !call->n) return 0;
     cg_values of = x->values[operands[0]];
     if (cg_str_is(type, "Object")) {

@@ -19,6 +19,8 @@ cg_expr_id cg_js_call(cg_walker *w, uint32_t node, uint8_t use) {
     cg_str module;
     if (cg_js_is_require(w, node, &module)) return cg_js_module_value(w, node, module);
     uint32_t function = cg_child(w, node, JF_FUNCTION), arguments = cg_child(w, node, JF_ARGUMENTS);
+    cg_expr_id defined;
+    if (cg_js_amd(w, function, arguments, &defined)) return defined;
     cg_js_builtin builtin = cg_js_builtin_of(w, function);
     cg_expr_id callee = cg_visit(w, function, CG_USE_CALLEE | (use & CG_USE_DECORATOR));
     uint32_t at = cg_last_name_at(w, callee, cg_start(w, function));

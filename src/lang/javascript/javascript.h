@@ -399,6 +399,8 @@ cg_expr_id cg_js_import(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id cg_js_export(cg_walker *w, uint32_t node, uint8_t use);
 /* require("m") and import("m"): the module named, false if it is something else. */
 bool cg_js_is_require(const cg_walker *w, uint32_t node, cg_str *module);
+/* define([…], f) and require([…], f) of module loaders in browsers; *value: what f gives. */
+bool cg_js_amd(cg_walker *w, uint32_t function, uint32_t arguments, cg_expr_id *value);
 /* The module as a value, imported in the midst of an expression. */
 cg_expr_id cg_js_module_value(cg_walker *w, uint32_t node, cg_str module);
 /* A variable declaration that is an import: `x = require(m)`, `{a, b} = require(m)`, `x = require(m).y`. False

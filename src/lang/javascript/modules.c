@@ -241,3 +241,43 @@ bool cg_js_require_variable(cg_walker *w, uint32_t declarator, const cg_js_bindi
     cg_js_note_import(w, cg_import_add(w, &d), d.module, d.name);
     return true;
 }
+
+/* ---- define ---- */
+
+/* define("name", ["./a", "./b"], function (a, b) { … }): the array, if all it holds are names of modules. */
+static uint32_t amd_dependencies(const cg_walker *w, uint32_t arguments) {
+    cg_str text;
+    uint32_t first = cg_first_named(w, arguments);
+    if (first && cg_js_constant_string(w, first, &text)) first = cg_next_named(w, first);
+    if (!first || cg_kind(w, first) != JS_ARRAY) return 0;
+    CG_EACH_NAMED(w, module, first)
+    if (!cg_js_constant_string(w, module, &text)) return 0;
+    return first;
+}
+
+static uint32_t amd_factory(const cg_walker *w, uint32_t arguments) {
+    uint32_t last = 0;
+    CG_EACH_NAMED(w, argument, arguments) last = argument;
+    return last && cg_js_is_function(w, last) ? last : 0;
+}
+
+/* The loader calls the function with the modules; what it gives is the module defined. */
+bool cg_js_amd(cg_walker *w, uint32_t function, uint32_t arguments, cg_expr_id *value) {
+    bool defines = cg_js_is_global(w, function, "define");
+    if (!defines && !cg_js_is_global(w, function, "require") && !cg_js_is_global(w, function, "requirejs"))
+        return false;
+    if (!arguments || cg_kind(w, arguments) != JS_ARGUMENTS) return false;
+    uint32_t modules = amd_dependencies(w, arguments), factory = amd_factory(w, arguments);
+    if (!factory || (!modules && (!defines || factory != cg_first_named(w, arguments)))) return false;
+    size_t mark = cg_list(w);
+    if (modules) CG_EACH_NAMED(w, module, modules) {
+            cg_str name;
+            cg_js_constant_string(w, module, &name);
+            cg_list_add(w, cg_js_module_value(w, module, name));
+        }
+    cg_expr_id callee = cg_visit(w, factory, CG_USE_CALLEE);
+    uint32_t at = cg_start(w, function);
+    *value = cg_list_end(w, mark, CG_EXPR_CALL, 0, callee, at);
+    if (defines) cg_export_value(w, CG_STR("="), *value, at);
+    return true;
+}

@@ -1,0 +1,6 @@
+define(['./model', './view', 'jquery'], function (Model, view, $) {
+  var m = new Model();
+  m.save();
+  view.render(m);
+  $.ajax();
+});

@@ -1,0 +1,1 @@
+require(['./view'], function (view) { view.render(); view.close(); });

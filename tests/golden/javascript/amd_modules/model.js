@@ -1,0 +1,5 @@
+define(function () {
+  function Model() {}
+  Model.prototype.save = function () {};
+  return Model;
+});

@@ -1,0 +1,3 @@
+define(['./model'], function (Model) {
+  return { render: function (m) { m.save(); } };
+});

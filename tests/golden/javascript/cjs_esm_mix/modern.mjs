@@ -1,0 +1,2 @@
+export default function modern() {}
+export const tool = { use() {} };

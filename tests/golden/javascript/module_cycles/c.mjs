@@ -1,0 +1,3 @@
+import { up } from './d.mjs';
+export function down() { up(); }
+export default class Base { hi() {} }

@@ -1,0 +1,2 @@
+export function area() {}
+export default function hidden() {}

@@ -1,0 +1,11 @@
+import * as lib from './lib/index.js';
+import { Logger, math, size } from './lib/index.js';
+lib.area();
+lib.math.sum(1, 2);
+math.area();
+new Logger().write();
+lib.level();
+size();
+lib.total(1, 2);
+lib.hidden();
+lib.default();

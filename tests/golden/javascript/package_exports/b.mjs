@@ -1,0 +1,4 @@
+import { start } from 'kit';
+import log from '#log';
+start();
+log();

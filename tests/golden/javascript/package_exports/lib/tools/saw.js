@@ -1,0 +1,1 @@
+exports.cut = function () {};

@@ -1,0 +1,2 @@
+exports.start = function () {};
+exports.step = function () {};

@@ -1,0 +1,4 @@
+const Lib = require('./lib');
+Lib.create().run();
+new Lib().run();
+Lib.missing();
