@@ -4,7 +4,9 @@
 Calls are CALLS and INSTANTIATES edges of confidence 0.5 and more; inheritance is EXTENDS and IMPLEMENTS; imports are
 IMPORTS between files (Go: from a file to a package's folder); refs are REFERENCES. The truth knows unnamed functions
 and classes of JavaScript and TypeScript only: elsewhere what is in them counts for the named definition around, in Rust
-also what is in a closure that has its variable's name."""
+also what is in a closure that has its variable's name.
+
+--all keeps calls of any confidence, and says with each edge how sure it is and how it was won."""
 import json
 import sys
 
@@ -22,6 +24,7 @@ def end(node):
 
 def main():
     nodes, unnamed, packages, parents, edges = {}, set(), set(), {}, []
+    everything = "--all" in sys.argv[1:]
     for line in sys.stdin:
         r = json.loads(line)
         if r["type"] == "node":
@@ -46,12 +49,15 @@ def main():
             continue
         while source in unnamed:
             source = parents[source]
-        if source not in nodes or r["target"] not in nodes or (kind == "call" and r["confidence"] < 0.5):
+        if source not in nodes or r["target"] not in nodes or (
+            kind == "call" and r["confidence"] < 0.5 and not everything
+        ):
             continue
         # Examples and tests import their package: the truth has only what files import.
         if r["target"] in packages and nodes[source]["file"].endswith(".rs"):
             continue
-        print(json.dumps({"kind": kind, "src": nodes[source], "dst": nodes[r["target"]]}))
+        more = {k: r.get(k) for k in ("confidence", "resolution", "candidates")} if everything else {}
+        print(json.dumps({"kind": kind, "src": nodes[source], "dst": nodes[r["target"]], **more}))
 
 
 main()

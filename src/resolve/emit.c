@@ -11,12 +11,13 @@ cg_symbol_id cg_emit_source(const cg_rctx *x) {
     return s;
 }
 
-/* Percent. One target that scope, import or declared type proves; one that flow or inference found; several. */
+/* Percent. One target that scope, import or declared type proves; one that flow or inference found; several. What of
+ * each was right in the development sets is in docs/accuracy.md: scripts/reliability. */
 static uint8_t confidence_of(bool inferred, unsigned candidates) {
     if (candidates <= 1) return inferred ? 92 : 99;
     if (candidates == 2) return 60;
     if (candidates <= 4) return 50;
-    return (uint8_t)(200 / candidates);
+    return (uint8_t)(100 / candidates);
 }
 
 /* Where an edge can lead: fills in target, node and space. */
