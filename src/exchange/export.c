@@ -67,7 +67,7 @@ static void csv_text(cg_out *o, cg_str s) {
 
 static void csv_begin(cg_export_sink *sink) {
     cg_out_z(sink->out, "type,id,kind,name,qualified_name,file,line,end_line,language,source,target,column,"
-                        "confidence,resolution\r\n");
+                        "confidence,resolution,candidates\r\n");
 }
 
 static void csv_node(cg_export_sink *sink, const cg_described *d) {
@@ -78,7 +78,7 @@ static void csv_node(cg_export_sink *sink, const cg_described *d) {
     csv_text(o, d->qualified_name);
     cg_out_char(o, ',');
     csv_text(o, cg_described_path(d));
-    cg_out_format(o, ",%u,%u,%s,,,%u,,\r\n", d->line, d->end_line, cg_language_name(d->block->language),
+    cg_out_format(o, ",%u,%u,%s,,,%u,,,\r\n", d->line, d->end_line, cg_language_name(d->block->language),
                   d->column);
 }
 
@@ -89,7 +89,7 @@ static void csv_edge(cg_export_sink *sink, const cg_export_edge *e) {
     cg_out_format(o, ",%u,,,%s,%s,%u,", e->line, format_id(&e->source).text, format_id(&e->target).text,
                   e->column);
     cg_json_number(o, e->confidence / 100.0);
-    cg_out_format(o, ",%s\r\n", resolution_of(e));
+    cg_out_format(o, ",%s,%u\r\n", resolution_of(e), e->candidates);
 }
 
 /* ---- GraphML ---- */
@@ -138,6 +138,7 @@ static void graphml_begin(cg_export_sink *sink) {
         {"column", "edge", "int"},
         {"confidence", "edge", "double"},
         {"resolution", "edge", "string"},
+        {"candidates", "edge", "int"},
     };
     cg_out_z(sink->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml "
                         "xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
@@ -170,6 +171,7 @@ static void graphml_edge(cg_export_sink *sink, const cg_export_edge *e) {
     xml_number(o, "column", e->column);
     xml_number(o, "confidence", e->confidence / 100.0);
     xml_data(o, "resolution", cg_str_from(resolution_of(e)));
+    xml_number(o, "candidates", e->candidates);
     cg_out_z(o, "</edge>\n");
 }
 
@@ -197,8 +199,11 @@ static void dot_node(cg_export_sink *sink, const cg_described *d) {
 }
 
 static void dot_edge(cg_export_sink *sink, const cg_export_edge *e) {
-    cg_out_format(sink->out, "  \"%s\" -> \"%s\" [label=\"%s\"%s];\n", format_id(&e->source).text,
-                  format_id(&e->target).text, kind_of(e), e->confidence < 50 ? ", style=dashed" : "");
+    cg_out *o = sink->out;
+    cg_out_format(o, "  \"%s\" -> \"%s\" [label=\"%s", format_id(&e->source).text, format_id(&e->target).text,
+                  kind_of(e));
+    if (e->candidates > 1) cg_out_format(o, "\\n1 of %u", e->candidates);
+    cg_out_format(o, "\"%s];\n", e->confidence < 50 ? ", style=dashed" : "");
 }
 
 static void dot_end(cg_export_sink *sink) { cg_out_z(sink->out, "}\n"); }

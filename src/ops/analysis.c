@@ -1,4 +1,4 @@
-/* cycles, hubs, metrics, unreferenced, unresolved: answers from a pass over the whole graph. */
+/* cycles, hubs, metrics, unreferenced: answers from a pass over the whole graph. */
 #include "ops/handlers.h"
 
 #include "query/cycles.h"
@@ -139,86 +139,4 @@ cg_error cg_run_unreferenced(cg_request *r) {
     cg_top_init(&top, s, (size_t)cg_request_int(r, "limit"));
     CG_TRY(cg_unreferenced_find(s, &filter, cg_request_flag(r, "exported"), r->cancel, &top));
     return write_top(r, s, "unreferenced", &top, unreferenced_row);
-}
-
-/* ---- unresolved ---- */
-
-typedef struct unresolved_list {
-    cg_request *r;
-    cg_snapshot *s;
-    cg_node_filter filter;
-    cg_str name;
-    uint32_t reasons; /* 0: any */
-    uint64_t limit, total, by_reason[CG_UNRESOLVED_COUNT];
-    CG_VEC(cg_top_item) rows; /* ref: the source; data: offset, reason, kind, the name's place in `names` */
-    cg_intern names;
-} unresolved_list;
-
-static void unresolved_clear(unresolved_list *l) {
-    cg_vec_clear(&l->rows);
-    cg_intern_clear(&l->names);
-}
-
-static cg_error add_unresolved(void *context, const cg_scan_item *item) {
-    unresolved_list *l = context;
-    cg_unresolved u;
-    if (item->fragment.kind != CG_FRAGMENT_FILE || !cg_filter_fragment(&l->filter, &item->fragment))
-        return CG_OK;
-    cg_edge_iter it = cg_unresolved_all(item->out);
-    while (cg_unresolved_next(&it, &u)) {
-        if (l->reasons != 0 && !(l->reasons & 1u << u.reason)) continue;
-        if (l->name.len > 0 && !cg_str_equal(u.name, l->name)) continue;
-        l->total++;
-        l->by_reason[u.reason]++;
-        if (l->rows.len < l->limit)
-            cg_vec_push(&l->rows,
-                        (cg_top_item){.ref = {item->fragment.id, u.source},
-                                      .data = {u.at, u.reason, u.kind, cg_intern_add(&l->names, u.name)}});
-    }
-    return CG_OK;
-}
-
-static cg_error write_unresolved(unresolved_list *l, const cg_top_item *row) {
-    CG_CLEANUP(cg_arena_clear) cg_arena arena = {0};
-    cg_writer *w = l->r->writer;
-    cg_described d;
-    uint32_t line, column;
-    CG_TRY(cg_describe(l->s, row->ref, &arena, &d));
-    cg_node_block_place(d.block, (uint32_t)row->data[0], &line, &column);
-    cg_write_object(w, NULL);
-    cg_write_text(w, "reference", cg_intern_str(&l->names, (uint32_t)row->data[3]));
-    cg_write_z(w, "reason", cg_unresolved_name((cg_unresolved_reason)row->data[1]));
-    cg_write_z(w, "edge", cg_edge_kind_name((cg_edge_kind)row->data[2]));
-    cg_write_text(w, "file", d.fragment.path);
-    cg_write_int(w, "line", line);
-    cg_write_int(w, "column", column);
-    cg_write_object(w, "source");
-    cg_present_node(w, &d);
-    cg_write_object_end(w);
-    cg_write_object_end(w);
-    return CG_OK;
-}
-
-cg_error cg_run_unresolved(cg_request *r) {
-    CG_CLEANUP(unresolved_clear) unresolved_list l = {.r = r, .name = cg_request_text(r, "name")};
-    cg_writer *w = r->writer;
-    l.filter = (cg_node_filter){.path = cg_request_text(r, "path"),
-                                .languages = (uint32_t)cg_request_int(r, "language")};
-    l.reasons = (uint32_t)cg_request_int(r, "reason");
-    l.limit = (uint64_t)cg_request_int(r, "limit");
-    if (l.limit == 0) l.limit = UINT64_MAX;
-    CG_TRY(cg_session_snapshot(r->session, &l.s));
-    CG_TRY(cg_scan(l.s, CG_SCAN_OUT, r->cancel, add_unresolved, &l));
-    cg_write_object(w, NULL);
-    cg_write_int(w, "total", (int64_t)l.total);
-    cg_write_object(w, "by_reason");
-    for (int i = 0; i < CG_UNRESOLVED_COUNT; i++)
-        cg_write_int(w, cg_unresolved_name((cg_unresolved_reason)i), (int64_t)l.by_reason[i]);
-    cg_write_object_end(w);
-    cg_write_array(w, "unresolved");
-    for (size_t i = 0; i < l.rows.len; i++) CG_TRY(write_unresolved(&l, &l.rows.at[i]));
-    cg_write_array_end(w);
-    cg_write_object_end(w);
-    r->found = l.total > 0;
-    return CG_OK;
 }

@@ -23,6 +23,7 @@ cg_error cg_run_cycles(cg_request *r);
 cg_error cg_run_hubs(cg_request *r);
 cg_error cg_run_metrics(cg_request *r);
 cg_error cg_run_unreferenced(cg_request *r);
+/* unresolved.c */
 cg_error cg_run_unresolved(cg_request *r);
 /* upkeep.c */
 cg_error cg_run_index(cg_request *r);

@@ -115,7 +115,7 @@ class Operations(codegraph.Case):
     def test_callers_come_by_distance_with_tests_last(self):
         groups = self.ask("callers", "make_squares", "--depth", "0")["groups"]
         self.assertEqual([(g["distance"], g.get("tests", False)) for g in groups], [(1, False), (2, False), (1, True)])
-        self.assertEqual(self.names(groups[-1]["nodes"]), ["test_shapes.test_count"])
+        self.assertEqual(self.names(groups[-1]["nodes"]), ["tests.test_shapes.test_count"])
 
     def test_nobody_calls_it(self):
         r = self.run_program("callers", "_never_called", "--json", code=1)
@@ -227,6 +227,29 @@ class Operations(codegraph.Case):
         self.index()
         rows = self.ask("unresolved", "mystery")["unresolved"]
         self.assertEqual([(r["file"], r["line"], r["source"]["name"]) for r in rows], [("app/odd.py", 2, "f")])
+
+    def test_unresolved_counted(self):
+        self.files({"app/open.py": "mystery()\nriddle()\nmystery(1)\n\n\ndef f(x):\n    return x.mystery()\n"})
+        self.index()
+        answer = self.ask("unresolved", "--by", "name", "--path", "app/open.py")
+        self.assertEqual((answer["total"], answer["group_count"], answer["complete"]), (4, 2, True))
+        self.assertEqual(answer["groups"][0], {"reference": "mystery", "count": 3, "external": 0, "dynamic": 1, "unknown": 2})
+        answer = self.ask("unresolved", "--by", "file", "--reason", "unknown", "--limit", "1")
+        self.assertEqual([(g["file"], g["unknown"]) for g in answer["groups"]], [("app/open.py", 3)])
+        self.assertEqual(self.ask("unresolved", "riddle", "--by", "language")["groups"][0]["language"], "python")
+        self.run_program("unresolved", "nothing_of_that_name", "--by", "name", code=1)
+
+    def test_candidates_say_how_many_they_are(self):
+        self.files({"pick.py": "def a(): pass\ndef b(): pass\n\n\ndef pick(x):\n    (a if x else b)()\n"})
+        self.index()
+        places = [["callees", "pick"], ["references", "pick.a"], ["path", "pick.pick", "pick.a", "--kinds", "CALLS"], ["show", "pick.py:6", "--why"]]
+        for words in places + [["subgraph", "pick.pick"]]:
+            text = json.dumps(self.ask(*words))
+            self.assertIn('"candidates": 2', text, words)
+        self.assertIn(",candidate,2", self.run_program("export", "--format", "csv").text)
+        self.assertIn('<data key="candidates">2<', self.run_program("export", "--format", "graphml").text)
+        self.assertIn("1 of 2", self.run_program("export", "--format", "dot").text)
+        self.assertIn(b'"candidates":2', self.export())
 
     def test_status_sees_edits(self):
         self.assertTrue(self.ask("status")["fresh"])
