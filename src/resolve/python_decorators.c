@@ -1,7 +1,9 @@
 /* Decorators: what the name of a decorated definition stands for. */
 #include "resolve/python.h"
 
-enum { DECORATED = 1, WRAPPING = 2 };
+/* Of a definition: it has decorators; it says @wraps(f); it is called for what the function around returns (`return
+ * decorator(f)` beside `return decorator`: for use with and without arguments); it returns one that says @wraps. */
+enum { DECORATED = 1, WRAPPING = 2, MAKER = 4, GIVES_WRAPPING = 8 };
 
 /* @wraps(f) says that a function stands for f. */
 static bool is_wraps(const cg_facts *f, cg_expr_id decorator) {
@@ -12,20 +14,42 @@ static bool is_wraps(const cg_facts *f, cg_expr_id decorator) {
            (callee->op == CG_EXPR_MEMBER && cg_str_is(cg_facts_str(f, callee->b), "wraps"));
 }
 
+static void mark(cg_resolver *r, const cg_facts *facts, cg_python_file *own, cg_symbol_id symbol,
+                 uint8_t mark_) {
+    if (!own->decorated) own->decorated = CG_NEW_ARRAY(&r->arena, uint8_t, facts->symbols_len);
+    own->decorated[symbol] |= mark_;
+}
+
+static void mark_returned(cg_resolver *r, const cg_facts *facts, cg_python_file *own, cg_symbol_id function,
+                          cg_expr_id value) {
+    const cg_expr *e = &facts->exprs[value];
+    if (e->op == CG_EXPR_CHOICE)
+        for (uint32_t i = 0; i < e->n; i++)
+            if (facts->exprs[cg_expr_operands(facts, e)[i]].op != CG_EXPR_CHOICE)
+                mark_returned(r, facts, own, function, cg_expr_operands(facts, e)[i]);
+    bool symbol = e->op == CG_EXPR_SYMBOL && cg_kind_is_function(facts->symbols[e->a].kind);
+    if (symbol && own->decorated && (own->decorated[e->a] & WRAPPING))
+        mark(r, facts, own, function, GIVES_WRAPPING);
+    if (e->op != CG_EXPR_CALL) return;
+    const cg_expr *callee = &facts->exprs[e->a];
+    if (callee->op == CG_EXPR_SYMBOL && cg_kind_is_function(facts->symbols[callee->a].kind))
+        mark(r, facts, own, callee->a, MAKER);
+}
+
 void cg_python_decorators_prepare(cg_resolver *r, const cg_facts *facts, cg_python_file *own) {
     for (uint32_t i = 0; i < facts->flows_len; i++) {
         const cg_flow *flow = &facts->flows[i];
-        if (flow->kind != CG_FLOW_DECORATE) continue;
-        if (!own->decorated) own->decorated = CG_NEW_ARRAY(&r->arena, uint8_t, facts->symbols_len);
-        own->decorated[flow->target] |= is_wraps(facts, flow->value) ? WRAPPING : DECORATED;
+        if (flow->kind == CG_FLOW_DECORATE)
+            mark(r, facts, own, flow->target, is_wraps(facts, flow->value) ? WRAPPING : DECORATED);
+        if (flow->kind == CG_FLOW_RETURN) mark_returned(r, facts, own, flow->target, flow->value);
     }
 }
 
-static bool has_mark(cg_rctx *x, cg_gid id, uint8_t mark) {
+static bool has_mark(cg_rctx *x, cg_gid id, uint8_t marks) {
     const cg_rfile *f = cg_file_of(x->r, id);
     if (f->policy != &cg_policy_python) return false;
     const cg_python_file *own = f->own;
-    return own->decorated && own->decorated[id - f->symbol_base] & mark;
+    return own->decorated && own->decorated[id - f->symbol_base] & marks;
 }
 
 /* Until it is known what the decorators make of it, it is taken for itself: that is what most of them give back. */
@@ -69,16 +93,15 @@ static bool is_inside(cg_rctx *x, cg_value given, cg_gid decorator) {
 /* What one value that a decorator gives means for the name. P: what the decorator gets from everybody. */
 static cg_values meant_by(cg_rctx *x, cg_value given, cg_gid decorator, cg_values current, cg_values p) {
     if (has_value(current, given)) return current;
-    bool another = !is_inside(x, given, decorator) && has_value(p, given); /* decorated by the same */
-    switch (cg_tag(given)) {
-    case CG_VALUE_DEF:
-        if (another) return 0;
-        return has_mark(x, cg_id(given), WRAPPING) ? current : cg_values_inferred(x->r->pool, given);
-    case CG_VALUE_INSTANCE:
-        if (another) return 0;
+    bool inside = is_inside(x, given, decorator);
+    bool definition = cg_tag(given) == CG_VALUE_DEF || cg_tag(given) == CG_VALUE_INSTANCE;
+    if (!definition || (cg_tag(given) == CG_VALUE_DEF && cg_id(given) == decorator)) return current;
+    if (!inside && (has_value(p, given) || has_mark(x, cg_id(given), DECORATED)))
+        return 0; /* another that has the same decorator */
+    if (cg_tag(given) == CG_VALUE_INSTANCE)
         return makes_callables(x, cg_id(given)) ? cg_values_inferred(x->r->pool, given) : current;
-    default: return current;
-    }
+    if (has_mark(x, cg_id(given), WRAPPING)) return current;
+    return inside && has_mark(x, cg_id(given), MAKER) ? 0 : cg_values_inferred(x->r->pool, given);
 }
 
 /* What calling a function with the definition gives. */
@@ -90,7 +113,7 @@ static cg_values through_function(cg_rctx *x, cg_gid function, cg_values current
         cg_add_to_symbol(x, cg_gid_of(f, first), current);
         p = cg_cell_read(x, cg_gid_of(f, first));
     }
-    if (x->r->fixed[function]) return current; /* a declared result: -> Callable */
+    if (x->r->fixed[function] || has_mark(x, function, GIVES_WRAPPING)) return current;
     const cg_value *list;
     uint32_t n = cg_values_list(&result, &list);
     for (uint32_t i = 0; i < n; i++)
@@ -124,6 +147,18 @@ static cg_values through(cg_rctx *x, cg_value decorator, cg_values current) {
     }
 }
 
+/* The values of a decorator, without those that only went through one with arguments: what it stood on, and what it
+ * made of that. */
+static uint32_t decorators_of(cg_rctx *x, const cg_flow *flow, cg_value *out) {
+    const cg_value *list;
+    uint32_t n = is_wraps(x->facts, flow->value) ? 0 : cg_values_list(&x->values[flow->value], &list),
+             kept = 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (n == 1 || cg_tag(list[i]) != CG_VALUE_DEF || !has_mark(x, cg_id(list[i]), DECORATED | WRAPPING))
+            out[kept++] = list[i];
+    return kept;
+}
+
 /* A decorator is called where it stands. */
 static void emit_call(cg_rctx *x, cg_symbol_id source, cg_value decorator, uint32_t at, unsigned count) {
     cg_edge_kind kind = CG_EDGE_CALLS;
@@ -141,9 +176,8 @@ static void emit_call(cg_rctx *x, cg_symbol_id source, cg_value decorator, uint3
 }
 
 static void emit_calls(cg_rctx *x, const cg_flow *flow) {
-    if (flow->target >= x->facts->node_count || is_wraps(x->facts, flow->value)) return;
-    const cg_value *list;
-    uint32_t n = cg_values_list(&x->values[flow->value], &list);
+    cg_value list[CG_VALUES_MAX];
+    uint32_t n = flow->target < x->facts->node_count ? decorators_of(x, flow, list) : 0;
     for (uint32_t i = 0; i < n; i++)
         emit_call(x, x->facts->nodes[flow->target].parent, list[i], x->facts->exprs[flow->value].at, n);
 }
@@ -157,10 +191,10 @@ void cg_python_decorate(cg_rctx *x, const cg_flow *flow) {
     cg_gid id = cg_gid_of(x->file, flow->target);
     cg_values current = cg_value_make(CG_VALUE_DEF, id, 0);
     for (const cg_flow *d = flow; d < end && d->kind == CG_FLOW_DECORATE && d->target == flow->target; d++) {
-        const cg_value *list;
-        uint32_t n = cg_values_list(&x->values[d->value], &list);
+        cg_value list[CG_VALUES_MAX];
+        uint32_t n = decorators_of(x, d, list);
         cg_values next = 0;
-        for (uint32_t i = 0; i < n && !is_wraps(x->facts, d->value); i++)
+        for (uint32_t i = 0; i < n; i++)
             next = cg_values_union(x->r->pool, next, through(x, list[i], current));
         if (!is_wraps(x->facts, d->value)) current = next;
     }
