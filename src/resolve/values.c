@@ -200,7 +200,7 @@ typedef struct known_union {
     uint64_t pool; /* its serial number: an address may come back */
     cg_values a, b, both;
 } known_union;
-#define KNOWN_UNIONS 512u
+#define KNOWN_UNIONS 4096u
 #define AS_INFERRED  UINT64_MAX /* in place of b: no set */
 static _Thread_local known_union known_unions[KNOWN_UNIONS];
 
@@ -247,16 +247,21 @@ static bool same_tuple(const void *entry, const void *key) {
     return a->count == b->count && memcmp(a->at, b->at, a->count * sizeof(cg_values)) == 0;
 }
 
-uint32_t cg_args_of(cg_value_pool *p, const cg_values *args, uint32_t count) {
-    args_entry key = {.count = count > CG_ARGS_MAX ? CG_ARGS_MAX : count};
-    if (key.count) memcpy(key.at, args, key.count * sizeof *args);
-    uint64_t hash = cg_hash64(key.at, key.count * sizeof(cg_values), key.count);
+/* The last lists of this thread, as with unions. */
+typedef struct known_args {
+    uint64_t pool;
+    args_entry entry;
+} known_args;
+#define KNOWN_ARGS 1024u
+static _Thread_local known_args last_args[KNOWN_ARGS];
+
+static uint32_t args_number(cg_value_pool *p, const args_entry *key, uint64_t hash) {
     shard *s = &p->tuples[hash >> 58];
     pthread_mutex_lock(&s->lock);
-    const void **slot = shard_slot(s, hash, same_tuple, &key);
+    const void **slot = shard_slot(s, hash, same_tuple, key);
     if (!*slot) {
         args_entry *e = cg_arena_alloc(&s->arena, sizeof *e);
-        *e = key;
+        *e = *key;
         e->id = number_take(&p->tuple_numbers, e);
         *slot = e;
         s->count++;
@@ -264,6 +269,17 @@ uint32_t cg_args_of(cg_value_pool *p, const cg_values *args, uint32_t count) {
     uint32_t id = ((const args_entry *)*slot)->id;
     pthread_mutex_unlock(&s->lock);
     return id;
+}
+
+uint32_t cg_args_of(cg_value_pool *p, const cg_values *args, uint32_t count) {
+    args_entry key = {.count = count > CG_ARGS_MAX ? CG_ARGS_MAX : count};
+    if (key.count) memcpy(key.at, args, key.count * sizeof *args);
+    uint64_t hash = cg_hash64(key.at, key.count * sizeof(cg_values), key.count);
+    known_args *known = &last_args[hash % KNOWN_ARGS];
+    if (known->pool == p->serial && same_tuple(&known->entry, &key)) return known->entry.id;
+    key.id = args_number(p, &key, hash);
+    *known = (known_args){p->serial, key};
+    return key.id;
 }
 
 uint32_t cg_args_list(const cg_value_pool *p, uint32_t args, const cg_values **list) {
