@@ -208,7 +208,7 @@ typedef struct shape {
     uint32_t
         type; /* index of the last word that is a type's keyword (or the name behind a tag); count: none */
     uint32_t names;  /* NAME words that are not tags */
-    bool nameless;   /* the declarator goes on with * or (*: no name among the words */
+    bool nameless;   /* the declarator goes on with *, (* or (f): no name among the words */
     bool after_type; /* * or } of a struct stands before: no type among the words */
 } shape;
 
@@ -262,6 +262,11 @@ static bool strip_line(stripping *p, const run *r) {
     return true;
 }
 
+/* int (f)(int x), which keeps macros called f away. */
+static bool names_in_parentheses(const stripping *p, uint32_t i) {
+    return is(p, i, '(') && at(p, i + 1)->kind == CG_C_NAME && is(p, i + 2, ')') && is(p, i + 3, '(');
+}
+
 static shape shape_of(const stripping *p, const run *r, bool after_type) {
     shape h = {.type = r->count, .after_type = after_type};
     for (uint32_t k = 0; k < r->count; k++) {
@@ -272,7 +277,8 @@ static shape shape_of(const stripping *p, const run *r, bool after_type) {
         h.names += r->words[k].kind == NAME && !tagged;
     }
     h.nameless = is(p, r->next, '*') || is(p, r->next, '&') || is(p, r->next, CG_C_ANDAND) ||
-                 (is(p, r->next, '(') && (is(p, r->next + 1, '*') || is(p, r->next + 1, '^')));
+                 (is(p, r->next, '(') && (is(p, r->next + 1, '*') || is(p, r->next + 1, '^'))) ||
+                 names_in_parentheses(p, r->next);
     return h;
 }
 

@@ -1,0 +1,2 @@
+#include "api.h"
+void *use(state *s) { return state_data(s); }
