@@ -136,7 +136,7 @@ typedef enum cg_expr_op {
     CG_EXPR_KEYWORD,  /* a: value, b: string; name=value in arguments, key: value in a map */
     CG_EXPR_SELF,     /* this; Rust's self is a parameter, Self a NAME */
     CG_EXPR_SUPER,    /* super, super(); a: expression of the class, if given */
-    CG_EXPR_CAST,     /* a: type, b: value; the value with that static type */
+    CG_EXPR_CAST,     /* a: type, b: value; the value with that static type. n: see CG_NARROW_INSTANCE */
     CG_EXPR_APPLY,    /* a: generic; operands b..b+n: type arguments */
     CG_EXPR_POINTER,  /* a: type; T*, &T, *T. n: 1 for a reference */
     CG_EXPR_ARRAY,    /* a: element type; T[], []T, [T; n] */
@@ -167,6 +167,14 @@ typedef enum cg_literal {
     4 /* a?.b; Java: a switch label b: of a's type if that is an enum, else a plain name */
 #define CG_MEMBER_METHOD 8 /* only methods are meant: called where fields have names of their own */
 #define CG_INDEX_POINTER 1 /* C++: *a */
+
+/* A CAST with one of these as n says what test the value passed. */
+#define CG_NARROW_INSTANCE 1 /* a: the class of instanceof */
+#define CG_NARROW_TYPEOF   2 /* a: LITERAL, the name of the built-in type */
+#define CG_NARROW_KIND     3 /* a: KEYWORD, the member and what it equals */
+#define CG_NARROW_HAS      4 /* a: KEYWORD, the member that is there */
+#define CG_NARROW_GUARD    5 /* a: CALL; the result of its function is a predicate: a CAST without a value */
+#define CG_NARROW_NOT      8 /* the test failed */
 
 /* What a NAME, SYMBOL or MEMBER is there for. No bit at all: its value is read. */
 #define CG_USE_CALLEE    1 /* the callee of a CALL or type of a NEW: that one makes the edge */

@@ -676,6 +676,10 @@ static void eval(cg_rctx *x, cg_expr_id id) {
     case CG_EXPR_SELF:
     case CG_EXPR_SUPER: *v = eval_self(x, e); break;
     case CG_EXPR_CAST:
+        if (e->n && x->file->policy->narrowed) {
+            *v = x->file->policy->narrowed(x, e);
+            break;
+        }
         *v = cg_type_instances(x, x->file, e->a, 0);
         if (x->file->policy->subscript || cg_language_is_script(x->file->language))
             *v = with_functions(x, *v, x->values[e->b]);

@@ -169,6 +169,8 @@ typedef struct cg_policy {
     cg_values (*missing_member)(cg_rctx *x, cg_value receiver, cg_name_id name);
     /* Has the built-in value no such member, so that among several it can't be the one meant? May be NULL. */
     bool (*lacks_member)(cg_rctx *x, cg_value receiver, cg_name_id name);
+    /* A value that passed or failed a test, see CG_NARROW_…. May be NULL. */
+    cg_values (*narrowed)(cg_rctx *x, const cg_expr *cast);
     /* What iterating over it gives; 0: the general rule. */
     cg_values (*element)(cg_rctx *x, cg_value container);
     /* Instances of an external type in a declaration: built-in types, wrappers that are seen through (Box<T>,

@@ -487,6 +487,7 @@ const cg_policy cg_policy_javascript = {
     .special_member = cg_js_special_member,
     .self = cg_js_self,
     .lacks_member = cg_js_lacks_member,
+    .narrowed = cg_js_tested,
     .element = cg_js_element,
     .iterate = cg_js_iterate,
     .external_type = cg_js_external_type,

@@ -109,6 +109,10 @@ cg_values cg_js_type_from(cg_rctx *x, cg_str how, cg_values of);
 bool cg_js_built_in_has(cg_literal kind, cg_str name);
 bool cg_js_lacks_member(cg_rctx *x, cg_value v, cg_name_id name);
 
+/* ---- policy_javascript_narrowing.c ---- */
+/* The value of a CAST that carries a test. */
+cg_values cg_js_tested(cg_rctx *x, const cg_expr *e);
+
 /* ---- policy_javascript.c ---- */
 cg_values cg_js_merged_member(cg_rctx *x, cg_gid definition, cg_name_id name);
 /* What require() of a file gives: what module.exports was set to, or the module. */

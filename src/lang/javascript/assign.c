@@ -140,14 +140,20 @@ static cg_expr_id assign_name(cg_walker *w, uint32_t node, uint32_t name) {
     return value;
 }
 
-cg_expr_id cg_js_assignment(cg_walker *w, uint32_t node, uint8_t use) {
-    (void)use;
-    uint32_t left = cg_js_unwrap(w, cg_child(w, node, JF_LEFT));
+static cg_expr_id assign(cg_walker *w, uint32_t node, uint32_t left) {
     cg_js_place place;
     if (cg_kind(w, left) == JS_IDENTIFIER) return assign_name(w, node, left);
     if (read_place(w, left, &place)) return assign_property(w, node, &place);
     cg_expr_id value = cg_visit(w, cg_child(w, node, JF_RIGHT), 0);
     cg_js_bind(w, left, value, &(cg_js_binding){.declares = false});
+    return value;
+}
+
+cg_expr_id cg_js_assignment(cg_walker *w, uint32_t node, uint8_t use) {
+    (void)use;
+    uint32_t left = cg_js_unwrap(w, cg_child(w, node, JF_LEFT));
+    cg_expr_id value = assign(w, node, left);
+    cg_js_forget_narrowed(w, left);
     return value;
 }
 

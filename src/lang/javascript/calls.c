@@ -37,6 +37,7 @@ cg_expr_id cg_js_call(cg_walker *w, uint32_t node, uint8_t use) {
     }
     cg_expr_id value = cg_js_builtin_flows(w, builtin, arguments, mark, at);
     cg_expr_id call = cg_list_end(w, mark, CG_EXPR_CALL, 0, callee, at);
+    cg_js_note_test(w, node, call);
     return value ? value : call;
 }
 
@@ -56,7 +57,8 @@ cg_expr_id cg_js_member(cg_walker *w, uint32_t node, uint8_t use) {
     bool silent = cg_js_is_exports(w, object) || cg_js_is_exports(w, node);
     cg_expr_id value = cg_visit(w, object, silent ? CG_USE_SILENT : 0);
     if (!property) return value;
-    return cg_member(w, value, property, use, cg_has(w, node, JS_OPTIONAL_CHAIN) ? CG_MEMBER_OPTION : 0);
+    value = cg_member(w, value, property, use, cg_has(w, node, JS_OPTIONAL_CHAIN) ? CG_MEMBER_OPTION : 0);
+    return use ? value : cg_js_narrowed(w, node, value);
 }
 
 cg_expr_id cg_js_subscript(cg_walker *w, uint32_t node, uint8_t use) {
@@ -87,8 +89,12 @@ static bool is_string(cg_walker *w, cg_expr_id e) {
 cg_expr_id cg_js_binary(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
     uint32_t left = cg_child(w, node, JF_LEFT), right = cg_child(w, node, JF_RIGHT);
-    cg_expr_id a = cg_visit(w, left, 0), b = cg_visit(w, right, 0);
-    if (cg_has(w, node, JS_T_AND)) return b;
+    bool both = cg_has(w, node, JS_T_AND);
+    cg_expr_id a = cg_visit(w, left, 0);
+    cg_expr_id b =
+        both || cg_has(w, node, JS_T_OR) ? cg_js_right_of(w, left, right, both) : cg_visit(w, right, 0);
+    cg_js_note_test(w, node, b);
+    if (both) return b;
     if (cg_has(w, node, JS_T_OR) || cg_has(w, node, JS_T_NULLISH)) {
         size_t mark = cg_list(w);
         cg_list_add(w, a);

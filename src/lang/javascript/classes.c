@@ -106,6 +106,10 @@ cg_expr_id cg_js_field(cg_walker *w, uint32_t node, uint8_t use) {
         cg_visit(w, value, 0);
         cg_list_drop(w, decorators);
     } else if (d.name) {
+        cg_str text;
+        bool constant =
+            !type && value && cg_has(w, node, JS_T_READONLY) && cg_js_constant_string(w, value, &text);
+        if (constant) d.type_value = cg_visit(w, value, 0); /* readonly kind = "a": it is nothing else */
         cg_symbol_id field = cg_define(w, &d);
         if (!d.type_value) cg_js_documented_type(w, field, false);
         cg_js_decorate(w, field, decorators);

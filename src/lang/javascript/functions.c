@@ -18,6 +18,9 @@ void cg_js_visit_body(cg_walker *w, uint32_t body) {
 }
 
 cg_symbol_id cg_js_callable(cg_walker *w, const cg_def *d, uint32_t function, size_t decorators) {
+    cg_js_state *s = cg_js_of(w);
+    unsigned narrowings = s->narrowing_count;
+    uint16_t dead = cg_js_narrow_enter(w, function);
     cg_symbol_id symbol = cg_define_begin(w, d, CG_SCOPE_FUNCTION);
     cg_js_decorate(w, symbol, decorators);
     cg_ts_type_parameters(w, cg_child(w, function, JF_TYPE_PARAMETERS));
@@ -33,6 +36,8 @@ cg_symbol_id cg_js_callable(cg_walker *w, const cg_def *d, uint32_t function, si
         cg_flow_out(w, CG_FLOW_RETURN, cg_visit(w, d->body, 0));
     }
     cg_define_end(w);
+    s->narrowing_count = narrowings;
+    s->dead_narrowings = dead;
     return symbol;
 }
 
@@ -138,8 +143,10 @@ static bool declares_names(const cg_walker *w, uint32_t block) {
 cg_expr_id cg_js_block(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
     bool scope = declares_names(w, node);
+    unsigned narrowings = cg_js_of(w)->narrowing_count;
     if (scope) cg_scope_open(w, CG_SCOPE_BLOCK);
     cg_visit_children_except(w, node, 0);
+    cg_js_of(w)->narrowing_count = narrowings;
     if (scope) cg_scope_close(w);
     return 0;
 }

@@ -215,6 +215,7 @@ enum {
     JF_SOURCE,
     JF_ALIAS,
     JF_DECLARATION,
+    JF_CONDITION,
     JF_CONSEQUENCE,
     JF_ALTERNATIVE,
     JF_ARGUMENT,
@@ -254,7 +255,26 @@ typedef struct cg_js_self {
     bool is_static;
 } cg_js_self;
 
+/* What a condition says of a subject, and where. */
+#define CG_JS_NARROWINGS 16
+typedef struct cg_js_narrowing {
+    uint32_t at, length; /* the subject's text */
+    cg_expr_id test;
+    uint16_t how; /* CG_NARROW_… */
+} cg_js_narrowing;
+/* The value of interest of a condition visited lately. */
+#define CG_JS_TESTS 16
+typedef struct cg_js_test {
+    uint32_t node;
+    cg_expr_id value;
+} cg_js_test;
+
 typedef struct cg_js_state {
+    cg_js_narrowing narrowings[CG_JS_NARROWINGS];
+    unsigned narrowing_count;
+    uint16_t dead_narrowings; /* bits: no longer true here */
+    cg_js_test tests[CG_JS_TESTS];
+    unsigned test_count;
     bool strict;
     uint32_t ambient;   /* depth of `declare` blocks: all in them is exported */
     uint32_t decorated; /* the first decorator standing before the class member visited next, 0 */
@@ -412,6 +432,23 @@ bool cg_js_require_variable(cg_walker *w, uint32_t declarator, const cg_js_bindi
 cg_expr_id cg_js_documented_parameter(cg_walker *w, cg_symbol_id function, uint32_t name);
 /* Sets the type of a variable or field, or the result of a function, by its documentation. */
 void cg_js_documented_type(cg_walker *w, cg_symbol_id symbol, bool result);
+
+/* narrowing.c */
+void cg_js_note_test(cg_walker *w, uint32_t node, cg_expr_id value);
+/* What the condition, already visited, says if it is true or false: until narrowing_count is set back. */
+void cg_js_narrow(cg_walker *w, uint32_t condition, bool truth);
+/* The value of a node as the conditions around make it. */
+cg_expr_id cg_js_narrowed(cg_walker *w, uint32_t node, cg_expr_id value);
+void cg_js_forget_narrowed(cg_walker *w, uint32_t node);
+/* Returns what dead_narrowings is to be set back to. */
+uint16_t cg_js_narrow_enter(cg_walker *w, uint32_t function);
+/* The right side of && or ||. */
+cg_expr_id cg_js_right_of(cg_walker *w, uint32_t left, uint32_t right, bool truth);
+cg_expr_id cg_js_if(cg_walker *w, uint32_t node, uint8_t use);
+cg_expr_id cg_js_ternary(cg_walker *w, uint32_t node, uint8_t use);
+cg_expr_id cg_js_case(cg_walker *w, uint32_t node, uint8_t use);
+cg_expr_id cg_js_identifier(cg_walker *w, uint32_t node, uint8_t use);
+cg_expr_id cg_js_expression_statement(cg_walker *w, uint32_t node, uint8_t use);
 
 /* jsx.c */
 cg_expr_id cg_js_jsx(cg_walker *w, uint32_t node, uint8_t use);

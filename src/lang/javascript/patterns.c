@@ -152,6 +152,7 @@ static bool bind_literal(cg_walker *w, uint32_t name, uint32_t value, const cg_j
 static void declare_variable(cg_walker *w, uint32_t declarator, cg_js_binding *b) {
     uint32_t name = cg_child(w, declarator, JF_NAME), value = cg_child(w, declarator, JF_VALUE);
     b->node = declarator;
+    cg_js_forget_narrowed(w, name);
     b->type_node = cg_js_type(w, declarator, JF_TYPE);
     b->type = cg_visit(w, b->type_node, CG_USE_TYPE);
     if (value && cg_js_require_variable(w, declarator, b)) return;

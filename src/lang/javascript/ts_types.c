@@ -113,8 +113,9 @@ cg_expr_id cg_ts_infer(cg_walker *w, uint32_t node, uint8_t use) {
 
 cg_expr_id cg_ts_predicate(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
-    cg_visit(w, cg_child(w, node, JF_TYPE), CG_USE_TYPE);
-    return 0;
+    /* As a result it is a boolean: no type that says anything, but what the argument is where it is true. */
+    cg_expr_id type = cg_visit(w, cg_child(w, node, JF_TYPE), CG_USE_TYPE);
+    return type ? cg_facts_expr(w->facts, CG_EXPR_CAST, 0, CG_NARROW_GUARD, type, 0, cg_start(w, node)) : 0;
 }
 
 cg_expr_id cg_ts_asserts(cg_walker *w, uint32_t node, uint8_t use) {
