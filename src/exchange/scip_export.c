@@ -158,7 +158,6 @@ static cg_error add_definition(exporting *x, const cg_out_block *edges, uint32_t
     cg_node node;
     char *symbol;
     if (!cg_node_block_get(x->block, i, &node) || node.kind == CG_NODE_IMPORT) return CG_OK;
-    if (i > 0 && node.name.len == 0) return CG_OK;
     CG_TRY(symbol_of(x, (cg_node_ref){x->fragment.id, i}, &symbol));
     uint32_t at = i == 0 ? 0 : node.at, len = i == 0 ? 0 : (uint32_t)node.name.len;
     Scip__Occurrence *o = add_occurrence(x, at, len, symbol, ROLE_DEFINITION);

@@ -100,13 +100,22 @@ static uint32_t symbol_id(importing *x, const char *text, uint32_t document_numb
     return id;
 }
 
+/* name+1: the second of equal ones, where there is no room for a disambiguator. */
+static cg_str without_ordinal(cg_str name) {
+    size_t plus = cg_str_find_last_char(name, '+');
+    uint64_t ordinal;
+    bool numbered =
+        plus != CG_STR_NOWHERE && plus > 0 && cg_str_to_u64(cg_str_from_index(name, plus + 1), &ordinal);
+    return numbered ? cg_str_first(name, plus) : name;
+}
+
 /* What a symbol calls itself: "" where that is not what stands in the source (constructors, modules, locals). */
 static cg_str written_name(const cg_scip_symbol *s) {
     const cg_scip_descriptor *last = s->count ? &s->descriptors[s->count - 1] : NULL;
     if (!last || last->suffix == CG_SCIP_NAMESPACE || last->suffix == CG_SCIP_META) return CG_STR_NONE;
     bool made_up = last->name.len == 0 || cg_str_find_char(last->name, '<') != CG_STR_NOWHERE ||
                    cg_str_find_char(last->name, ' ') != CG_STR_NOWHERE;
-    return made_up ? CG_STR_NONE : last->name;
+    return made_up ? CG_STR_NONE : without_ordinal(last->name);
 }
 
 static cg_str package_key(importing *x, const cg_scip_symbol *s) {

@@ -17,6 +17,11 @@ static bool held(cg_whying *w, cg_value d, cg_value v) {
 
 /* ---- Names ---- */
 
+static cg_str scope_name(cg_whying *w, const cg_rfile *f, cg_scope_id scope) {
+    bool file = scope == 0 || scope == CG_NONE || f->facts->scopes[scope].owner == 0;
+    return file ? CG_STR("this file") : cg_why_def(w, cg_gid_of(f, f->facts->scopes[scope].owner));
+}
+
 static bool via_import(cg_whying *w, cg_rfile *f, cg_symbol_id symbol, cg_str name, cg_value d) {
     uint32_t count;
     const cg_import *i = cg_import_of(f, symbol, &count);
@@ -42,8 +47,7 @@ static bool in_scopes(cg_whying *w, cg_rfile *f, cg_expr_id e, cg_name_id name, 
             const cg_symbol *symbol = &f->facts->symbols[list[i].symbol];
             if (!declares(w, f, list[i].symbol, d)) continue;
             if (symbol->kind == CG_NODE_IMPORT) return via_import(w, f, list[i].symbol, text, d);
-            cg_str owner =
-                s == 0 ? CG_STR("this file") : cg_why_def(w, cg_gid_of(f, f->facts->scopes[s].owner));
+            cg_str owner = scope_name(w, f, s);
             cg_why_say(w, f, symbol->at, "'%.*s' is declared here, in the scope of %.*s", CG_STR_ARG(text),
                        CG_STR_ARG(owner));
             return true;
@@ -88,9 +92,7 @@ static bool symbol_denoted(cg_whying *w, cg_rfile *f, const cg_expr *e, cg_value
     const cg_symbol *s = &f->facts->symbols[e->a];
     cg_str text = cg_facts_str(f->facts, s->name);
     if (s->kind == CG_NODE_IMPORT) return via_import(w, f, e->a, text, d);
-    cg_str owner = s->scope == 0 || s->scope == CG_NONE
-                       ? CG_STR("this file")
-                       : cg_why_def(w, cg_gid_of(f, f->facts->scopes[s->scope].owner));
+    cg_str owner = scope_name(w, f, s->scope);
     cg_why_say(w, f, s->at, "'%.*s' is declared here, in the scope of %.*s", CG_STR_ARG(text),
                CG_STR_ARG(owner));
     return true;

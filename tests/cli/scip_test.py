@@ -257,6 +257,22 @@ class Export(Scip):
         for expected in [b"`a b`/`x-y.ts`/f().", b"`a b`/`x-y.ts`/f(+1).", b"K#`odd ``name```()."]:
             self.assertIn(expected, data)
 
+    def test_namesakes_and_the_unnamed_come_back(self):
+        self.files({"m.py": "import os\nif os:\n    class A:\n        pass\nelse:\n    class A:\n        pass\nA()\n",
+                    "u.js": "(function () { function inner() {} inner(); })();\n"})
+        self.index()
+        report = self.run_program("import", "scip", self.scip(), "--json").json
+        self.assertEqual((report["skipped"], report["contradicted"], report["unknown"]), ([], 0, 0), report)
+
+    def test_the_same_bytes_whatever_the_way(self):
+        shutil.copytree(INPUTS / "typescript", self.root, dirs_exist_ok=True)
+        self.run_program("import", "scip", str(INPUTS / "typescript/index.scip"))
+        laid_over, index_of_it = self.export(), pathlib.Path(self.scip()).read_bytes()
+        for threads in "1", "2":
+            self.index("--again", "--threads", threads)
+            self.assertEqual(self.export(), laid_over)
+            self.assertEqual(pathlib.Path(self.scip()).read_bytes(), index_of_it)
+
     def test_a_reference_decoder_takes_it(self):
         protoc, judge = shutil.which("protoc"), shutil.which("scip")
         if not protoc and not judge:
