@@ -393,15 +393,45 @@ static cg_values in_ambient_module(cg_rctx *x, cg_str module, cg_name_id name, u
     return cg_map64_get(&cg_js_state_of(x->r)->groups, key, &group) ? in_group(x, group, name, depth) : 0;
 }
 
-static cg_values global(cg_rctx *x, const cg_rfile *f, cg_name_id name) {
+/* What scripts declare at their top level. */
+static cg_values declared_global(cg_rctx *x, const cg_rfile *f, cg_name_id name) {
     const cg_js_state *s = cg_js_state_of(x->r);
     const cg_js_file *own = f->own;
     cg_values found = cg_symbol_table_find(x, &s->globals[1], name);
     if (!found && !own->is_module) found = cg_symbol_table_find(x, &s->globals[0], name);
     if (!found) found = in_ambient_module(x, CG_STR("global"), name, 1);
-    if (found && cg_tag(found) != CG_VALUE_MANY) return found;
+    return cg_tag(found) == CG_VALUE_MANY ? 0 : found;
+}
+
+bool cg_js_is_global_object(const cg_rctx *x, cg_value v) {
+    static const char *const names[] = {"globalThis", "window", "self", "global", NULL};
+    if (cg_tag(v) != CG_VALUE_EXTERNAL) return false;
+    const cg_external *e = cg_external_at(x->r->pool, cg_id(v));
+    return e->depth == 1 && cg_js_one_of(e->name, names) &&
+           cg_str_is(cg_external_at(x->r->pool, e->parent)->name, "global");
+}
+
+/* window.x = …, whichever name the object has. */
+static cg_values stored_global(cg_rctx *x, cg_name_id name) {
+    return cg_slot_read(x, CG_TO_EXTERNAL, cg_id(cg_js_builtin(x, CG_STR("globalThis"))), name);
+}
+
+cg_values cg_js_global_member(cg_rctx *x, cg_name_id name) {
+    cg_values found = declared_global(x, x->file, name);
+    if (found) return found;
+    if (cg_map64_get(&cg_js_state_of(x->r)->builtins, name, NULL))
+        return cg_js_builtin(x, cg_name_str(x->r->names, name));
+    found = stored_global(x, name);
+    return found ? found : cg_js_literal(CG_LITERAL_NULL, 0);
+}
+
+static cg_values global(cg_rctx *x, const cg_rfile *f, cg_name_id name) {
+    const cg_js_state *s = cg_js_state_of(x->r);
+    cg_values found = declared_global(x, f, name);
+    if (found) return found;
     if (name == s->arguments_name) return cg_js_arguments(x);
-    return cg_map64_get(&s->builtins, name, NULL) ? cg_js_builtin(x, cg_name_str(x->r->names, name)) : 0;
+    if (cg_map64_get(&s->builtins, name, NULL)) return cg_js_builtin(x, cg_name_str(x->r->names, name));
+    return stored_global(x, name);
 }
 
 static cg_values outer(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name, unsigned how,

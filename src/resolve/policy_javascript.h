@@ -117,6 +117,9 @@ cg_values cg_js_tested(cg_rctx *x, const cg_expr *e);
 cg_values cg_js_merged_member(cg_rctx *x, cg_gid definition, cg_name_id name);
 /* What require() of a file gives: what module.exports was set to, or the module. */
 cg_values cg_js_whole(cg_rctx *x, cg_rfile *f, unsigned depth);
+bool cg_js_is_global_object(const cg_rctx *x, cg_value v); /* window, globalThis … */
+cg_values cg_js_global_member(cg_rctx *x,
+                              cg_name_id name); /* what the repository itself makes a member of it */
 /* The global of that name, as an external. */
 cg_values cg_js_builtin(cg_rctx *x, cg_str name);
 

@@ -286,6 +286,19 @@ static void list_back(cg_rctx *x, cg_expr_id list, uint32_t from, const cg_gid *
     back(x, list, calls, 0);
 }
 
+/* Instances and plain values are not called. */
+static bool may_be_called(cg_values set) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&set, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        bool plain = cg_tag(list[i]) == CG_VALUE_LITERAL && cg_id(list[i]) != CG_LITERAL_OTHER &&
+                     cg_id(list[i]) != CG_LITERAL_LIST && cg_id(list[i]) != CG_LITERAL_TUPLE &&
+                     cg_id(list[i]) != CG_LITERAL_MAP;
+        if (!plain && cg_tag(list[i]) != CG_VALUE_INSTANCE) return true;
+    }
+    return n == 0;
+}
+
 void cg_js_arguments_back(cg_rctx *x, const cg_expr *call, uint32_t first, const cg_gid *functions,
                           uint32_t count) {
     const uint32_t *operands = cg_expr_operands(x->facts, call);
@@ -293,6 +306,7 @@ void cg_js_arguments_back(cg_rctx *x, const cg_expr *call, uint32_t first, const
     for (uint32_t i = first; i < call->n && i - first < 16; i++) {
         const cg_expr *argument = &x->facts->exprs[operands[i]];
         if (argument->op == CG_EXPR_LITERAL || argument->op == CG_EXPR_NEW) continue;
+        if (argument->op != CG_EXPR_SPREAD && !may_be_called(x->values[operands[i]])) continue;
         if (argument->op == CG_EXPR_SPREAD) {
             list_back(x, operands[i], i - first, functions, count);
             return;
@@ -316,7 +330,7 @@ static void receive(cg_rctx *x, cg_gid function, cg_values receivers) {
     for (uint32_t i = 0; i < n; i++) {
         cg_value_tag tag = cg_tag(list[i]);
         if (tag != CG_VALUE_OBJECT && tag != CG_VALUE_EXT_INSTANCE && tag != CG_VALUE_INSTANCE &&
-            !is_function(x, list[i]))
+            !is_function(x, list[i]) && !cg_js_is_global_object(x, list[i]))
             continue;
         if (tag == CG_VALUE_INSTANCE && class_ != CG_NONE &&
             (cg_id(list[i]) == class_ || cg_class_is_below(x->r, cg_id(list[i]), class_)))
@@ -364,6 +378,9 @@ static void give_to_external(cg_rctx *x, const cg_expr *target, cg_values v) {
     for (uint32_t i = 0; i < n; i++) {
         const cg_external *e =
             cg_tag(list[i]) == CG_VALUE_EXTERNAL ? cg_external_at(x->r->pool, cg_id(list[i])) : NULL;
+        if (e && cg_js_is_global_object(x, list[i]))
+            cg_contribute(x, CG_TO_EXTERNAL, cg_id(cg_js_builtin(x, CG_STR("globalThis"))),
+                          cg_name_of(x->file, target->b), v);
         if (!e || e->depth < 2 || !cg_str_is(e->name, "prototype")) continue;
         cg_contribute(x, CG_TO_EXTERNAL, e->parent, cg_name_of(x->file, target->b), v);
         receive_all(x, v, cg_value_make(CG_VALUE_EXT_INSTANCE, e->parent, 0));

@@ -62,7 +62,8 @@ cg_values cg_js_self(cg_rctx *x, cg_scope_id scope, bool super) {
             return cg_value_make(super ? CG_VALUE_SUPER : CG_VALUE_INSTANCE, id, 0);
         return super ? CG_VALUE_OF_UNKNOWN : with_receivers(x, id, CG_VALUE_OF_UNKNOWN);
     }
-    return CG_VALUE_OF_UNKNOWN;
+    /* Outside of functions it is the global object, but in modules of ES. */
+    return super ? CG_VALUE_OF_UNKNOWN : cg_js_builtin(x, CG_STR("globalThis"));
 }
 
 /* ---- Members that every value of a sort has ---- */
@@ -77,6 +78,7 @@ cg_values cg_js_special_member(cg_rctx *x, cg_value v, cg_name_id name) {
     }
     case CG_VALUE_INSTANCE: return name == s->constructor_name ? cg_value_make(CG_VALUE_DEF, cg_id(v), 0) : 0;
     case CG_VALUE_EXTERNAL:
+        if (cg_js_is_global_object(x, v)) return cg_js_global_member(x, name);
         return name == s->exports_name &&
                        cg_external_is(x->r->pool, cg_id(v), CG_STR("global"), CG_STR("module"))
                    ? cg_js_whole(x, x->file, 0)

@@ -1,0 +1,1 @@
+export function go() { late(); window.App.version(); }

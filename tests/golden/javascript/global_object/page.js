@@ -1,0 +1,12 @@
+var app = new App();
+app.start();
+window.helper();
+helper();
+Tool.use();
+late();
+App.version();
+new window.App().start();
+window.setTimeout(helper, 1);
+hidden();
+inner();
+window.absent();
