@@ -435,7 +435,9 @@ static void take_results(cg_rctx *x, call_targets *t, const cg_expr *call) {
         if (s->kind == CG_NODE_MACRO && s->type && f->facts->exprs[s->type].op == CG_EXPR_AWAIT && call->n)
             t->result = cg_values_union(r->pool, t->result,
                                         cg_awaited(x, x->values[*cg_expr_operands(x->facts, call)]));
-        if (s->kind == CG_NODE_CONSTRUCTOR || s->kind == CG_NODE_MACRO) continue;
+        if (s->kind == CG_NODE_CONSTRUCTOR || (s->kind == CG_NODE_MACRO && f->language != CG_LANG_RUST))
+            continue;
+        if (s->kind == CG_NODE_MACRO && s->type) continue;
         cg_values result = cg_cell_read(x, id);
         if (result == CG_VALUE_OF_MANY && (f->language == CG_LANG_GO || f->language == CG_LANG_RUST) &&
             s->type)

@@ -242,9 +242,30 @@ static void apply_flow(cg_rctx *x, const cg_flow *flow) {
 
 /* ---- Expressions ---- */
 
+/* Rust: the enum of a variant whose fields are looked at; CG_NONE: it is none. */
+static cg_gid enum_of_variant(const cg_rctx *x, cg_value v) {
+    if (cg_tag(v) != CG_VALUE_INSTANCE || x->file->language != CG_LANG_RUST) return CG_NONE;
+    const cg_rfile *f = cg_file_of(x->r, cg_id(v));
+    const cg_symbol *s = cg_symbol_in(f, cg_id(v));
+    return s->kind == CG_NODE_ENUM_MEMBER ? cg_gid_of(f, f->facts->scopes[s->scope].owner) : CG_NONE;
+}
+
+/* A value seen as a variant of its enum keeps the enum's type arguments. */
+static cg_values as_variant(cg_rctx *x, cg_values variant, cg_values value) {
+    cg_gid of = cg_values_single(variant) ? enum_of_variant(x, variant) : CG_NONE;
+    const cg_value *list;
+    uint32_t n = of == CG_NONE ? 0 : cg_values_list(&value, &list);
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) == CG_VALUE_INSTANCE && cg_id(list[i]) == of && cg_args(list[i]))
+            return cg_value_make(CG_VALUE_INSTANCE, cg_id(variant), cg_args(list[i]));
+    return variant;
+}
+
 /* A member's type with the type arguments of the object it is reached through. */
 static cg_values through_receiver(cg_rctx *x, cg_value receiver, cg_values members, cg_values values) {
     if (x->r->well_known.self_args) values = cg_self_through(x, receiver, values);
+    cg_gid of = cg_args(receiver) ? enum_of_variant(x, receiver) : CG_NONE;
+    if (of != CG_NONE) return cg_substitute(x, values, of, cg_args(receiver));
     const cg_class *c = cg_tag(receiver) == CG_VALUE_INSTANCE ? cg_class_of(x->r, cg_id(receiver)) : NULL;
     if (!c || (c->mro_len == 1 && !cg_args(receiver)) || !cg_values_single(members) ||
         cg_tag(members) != CG_VALUE_DEF)
@@ -689,6 +710,8 @@ static void eval(cg_rctx *x, cg_expr_id id) {
             *v = x->values[e->b]; /* the same, with its type arguments */
         else if (x->file->language == CG_LANG_GO && cg_takes_functions(x, *v)) /* map[string]Handler{…} */
             *v = cg_values_union(x->r->pool, *v, cg_holding_functions(x, x->values[e->b]));
+        else
+            *v = as_variant(x, *v, x->values[e->b]);
         break;
     case CG_EXPR_APPLY: {
         bool type = e->use & CG_USE_TYPE;

@@ -50,9 +50,11 @@ static bool is_known(cg_str tag) {
 
 static answer ask(const reading *r, cg_str tag) {
     if (names_system(tag, r->system) || cg_str_is(tag, machines[r->machine])) return YES;
-    if (is_known(tag)) return NO;
+    if (is_known(tag) || cg_str_is(tag, "gccgo") || cg_str_is(tag, "ignore"))
+        return NO; /* another compiler; never */
+    if (cg_str_is(tag, "gc")) return YES;
     if (!r->usual) return MAYBE;
-    return cg_str_is(tag, "cgo") || cg_str_is(tag, "gc") || cg_str_starts(tag, CG_STR("go1.")) ? YES : NO;
+    return cg_str_is(tag, "cgo") || cg_str_starts(tag, CG_STR("go1.")) ? YES : NO;
 }
 
 static bool skip(reading *r, const char *token) {

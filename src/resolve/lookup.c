@@ -105,7 +105,8 @@ static cg_values in_class_scope(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_n
             return without_constructors(x, f, cg_class_members(x, c, name, false, NULL));
         return cg_denoted_in_scope(x, f, scope, name, depth);
     }
-    bool in_enum = f->facts->symbols[f->facts->scopes[scope].owner].kind == CG_NODE_ENUM;
+    bool in_enum = f->facts->symbols[f->facts->scopes[scope].owner].kind == CG_NODE_ENUM &&
+                   f->language != CG_LANG_RUST; /* there Number(Number) holds another Number */
     if (((f->policy->flags & CG_POLICY_CLASS_SCOPE) || in_enum) && !from_function)
         return cg_denoted_in_scope(x, f, scope, name, depth);
     return 0;
@@ -181,6 +182,22 @@ cg_values cg_of_sort(cg_rctx *x, cg_values denoted, unsigned how) {
     return kept == n ? denoted : cg_values_of(x->r->pool, keep, kept);
 }
 
+/* Rust: extraction binds local variables; x = x() calls what is outside. */
+static cg_values without_locals(cg_rctx *x, const cg_rfile *f, cg_values found) {
+    if (f->language != CG_LANG_RUST || !found) return found;
+    cg_value keep[CG_VALUES_MAX];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&found, &list), kept = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        const cg_symbol *s = cg_tag(list[i]) == CG_VALUE_DEF ? cg_symbol_of(x->r, cg_id(list[i])) : NULL;
+        bool local =
+            s && !(s->flags & CG_SYM_TYPE_PARAM) &&
+            (s->kind == CG_NODE_PARAMETER || (s->kind == CG_NODE_VARIABLE && (s->flags & CG_SYM_LOCAL)));
+        if (!local) keep[kept++] = list[i];
+    }
+    return kept == n ? found : cg_values_of(x->r->pool, keep, kept);
+}
+
 /* A name that nothing declares may be a member that a class around has from a library. */
 static cg_values missing_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name) {
     cg_values found = 0;
@@ -224,13 +241,14 @@ cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id 
         case CG_SCOPE_OBJECT: break;
         case CG_SCOPE_FUNCTION:
             if (how & CG_NAME_MACRO || f->policy->flags & CG_POLICY_LOCALS_BOUND) break;
-            found = cg_of_sort(x, cg_denoted_in_scope(x, f, scope, name, depth), how);
+            found = without_locals(x, f, cg_of_sort(x, cg_denoted_in_scope(x, f, scope, name, depth), how));
             if (!found) found = through_owner(x, f, scope, name);
             from_function = true;
             break;
         case CG_SCOPE_BLOCK:
             if (!(how & CG_NAME_MACRO) && !(f->policy->flags & CG_POLICY_LOCALS_BOUND))
-                found = cg_of_sort(x, cg_denoted_in_scope(x, f, scope, name, depth), how);
+                found =
+                    without_locals(x, f, cg_of_sort(x, cg_denoted_in_scope(x, f, scope, name, depth), how));
             break;
         }
         found = of_space(x, f->policy, found, how & CG_NAME_METHOD);

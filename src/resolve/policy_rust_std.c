@@ -425,7 +425,8 @@ cg_values rust_builtin_member(cg_rctx *x, cg_value v, cg_name_id name, bool call
     cg_str method = cg_name_str(x->r->names, name), type = rust_library_type(x, v);
     const cg_expr *call = &x->facts->exprs[x->expr];
     rust_put_in(x, call, v, method);
-    if (cg_tag(v) == CG_VALUE_EXT_INSTANCE && !rust_is_std(x, cg_id(v))) return 0;
+    bool known_type = cg_str_is(type, "Result"); /* anyhow's and all others are the standard one */
+    if (cg_tag(v) == CG_VALUE_EXT_INSTANCE && !known_type && !rust_is_std(x, cg_id(v))) return 0;
     if (cg_str_is(method, "to_string")) return literal(CG_LITERAL_STRING);
     if (cg_tag(v) == CG_VALUE_LITERAL && cg_id(v) == CG_LITERAL_STRING) return of_string(x, v, method, call);
     if (rust_one_of(type, "Option Result")) return of_option(x, v, method, call);

@@ -208,6 +208,27 @@ static bool gives_what_ok_holds(cg_str body) {
             cg_str_find(body, CG_STR("Some(")) != CG_STR_NOWHERE);
 }
 
+/* Does the last statement of what a rule stands for give a value? Not if it is an item or chooses between several. */
+static bool ends_with_value(cg_str body) {
+    static const char *const others[] = {"if ",    "match ", "for ",   "while ",  "loop ",   "return ",
+                                         "fn ",    "pub ",   "impl ",  "impl<",   "#[",      "$(",
+                                         "mod ",   "use ",   "let ",   "struct ", "unsafe ", "static ",
+                                         "const ", "enum ",  "trait ", "type "};
+    body = cg_str_trim(body);
+    while (body.len > 1 && strchr("{(", body.ptr[0]))
+        body = cg_str_trim(cg_str_of(body.ptr + 1, body.len - 2));
+    size_t last = 0, depth = 0;
+    for (size_t i = 0; i < body.len; i++) {
+        if (strchr("({[", body.ptr[i])) depth++;
+        if (strchr(")}]", body.ptr[i]) && depth) depth--;
+        if (body.ptr[i] == ';' && depth == 0) last = i + 1;
+    }
+    cg_str rest = cg_str_trim(cg_str_from_index(body, last));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (cg_str_starts(rest, cg_str_from(others[i]))) return false;
+    return rest.len > 0;
+}
+
 /* macro_rules! name { (…) => { … } }: what it expands to is looked at as mere tokens. */
 cg_expr_id rust_macro_definition(cg_walker *w, uint32_t node, uint8_t use) {
     (void)use;
@@ -221,7 +242,8 @@ cg_expr_id rust_macro_definition(cg_walker *w, uint32_t node, uint8_t use) {
     rust_decorate(w, &item, node, symbol);
     CG_EACH_NAMED(w, rule, node) {
         uint32_t right = cg_kind(w, rule) == R_MACRO_RULE ? cg_child(w, rule, RF_RIGHT) : 0;
-        if (right) rust_token_tree(w, right, 0);
+        cg_expr_id value = right ? rust_token_tree(w, right, 0) : 0;
+        if (value && ends_with_value(cg_node_text(w, right))) cg_flow_to(w, CG_FLOW_RETURN, symbol, value);
         if (right && gives_what_ok_holds(cg_node_text(w, right))) {
             uint32_t at = cg_start(w, right);
             cg_expr_id argument = cg_facts_expr(w->facts, CG_EXPR_NAME, CG_USE_SILENT, CG_NAME_GLOBAL,

@@ -1,0 +1,3 @@
+pub use crate::standard::{Standard, StandardBuilder};
+
+mod standard;
