@@ -519,12 +519,32 @@ static cg_error each_document(importing *x, cg_str bytes, document_fn fn) {
     }
 }
 
+static int hex_digit(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/* A URL's %20 and the like as the bytes they stand for. */
+static cg_str url_plain(cg_arena *arena, cg_str url) {
+    char *plain = cg_arena_alloc(arena, url.len + 1);
+    size_t len = 0;
+    for (size_t i = 0; i < url.len; i++) {
+        bool escape = url.ptr[i] == '%' && i + 2 < url.len && hex_digit(url.ptr[i + 1]) >= 0 &&
+                      hex_digit(url.ptr[i + 2]) >= 0;
+        plain[len++] =
+            escape ? (char)(hex_digit(url.ptr[i + 1]) * 16 + hex_digit(url.ptr[i + 2])) : url.ptr[i];
+        i += escape ? 2 : 0;
+    }
+    return cg_str_of(plain, len);
+}
+
 /* Where the index's root lies in the repository, as far as it tells: file:///repo/packages/a is packages/a. */
 static cg_str folder_of(importing *x, const char *project_root) {
     cg_str root = cg_str_from(x->source->root), said = cg_str_from(project_root ? project_root : "");
     if (x->source->folder.len) return x->source->folder;
     if (!cg_str_starts(said, CG_STR("file://"))) return CG_STR_NONE;
-    said = cg_str_from_index(said, 7);
+    said = url_plain(x->arena, cg_str_from_index(said, 7));
     while (said.len && said.ptr[said.len - 1] == '/') said.len--;
     if (!cg_str_starts(said, root) || said.len <= root.len + 1 || said.ptr[root.len] != '/')
         return CG_STR_NONE;

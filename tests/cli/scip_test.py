@@ -176,9 +176,12 @@ class Import(Scip):
         self.assertEqual([s["file_path"] for s in skipped["skipped"]], ["../shapes.py", "none.py", "/shapes.py"])
 
     def test_paths_begin_where_the_index_was_made(self):
-        self.files({"web/shapes.py": SHAPES})
-        by_root = index(document("shapes.py", *DEFINITIONS), root="file://" + os.path.realpath(self.root) + "/web")
+        self.files({"web/shapes.py": SHAPES, "a b/shapes.py": SHAPES})
+        reference = occurrence(15, 23, 27, PREFIX + "shapes/Square#area().")
+        by_root = index(document("shapes.py", *DEFINITIONS, reference),
+                        root="file://" + os.path.realpath(self.root) + "/a%20b")
         self.take(by_root)
+        self.assertEqual(len(self.edges(file="a b/shapes.py", resolution="imported")), 1)
         self.take(self.judged(), "--folder", "web")
         self.assertEqual(len(self.edges(file="web/shapes.py", resolution="imported")), 1)
         self.assertEqual(self.edges(file="shapes.py", resolution="imported"), [])
@@ -193,12 +196,14 @@ class Import(Scip):
         result = self.take(good, "--max-size", "10", code=None)
         self.assertEqual(result.code, 10, result)
         self.assertIn("--max-size", result.err)
-        many = field(2, b"") * (CEILING // 2)  # each two bytes here, a hundred in memory
-        result = self.take(index(field(2, field(1, "shapes.py") + many)), code=None)
-        self.assertEqual(result.code, 10, result)
         self.assertEqual(self.run_program("import", "scip", "/nonexistent", code=None).code, 1)
         self.assertEqual(self.run_program("import", "scip", code=None).code, 2)
         self.assertEqual(self.run_program("import", "lsif", "x", code=None).code, 2)
+        if codegraph.SANITIZED:
+            return  # each allocation is one of its own there
+        many = field(2, b"") * (CEILING // 2)  # each two bytes here, a hundred in memory
+        result = self.take(index(field(2, field(1, "shapes.py") + many)), code=None)
+        self.assertEqual(result.code, 10, result)
 
 
 CEILING = 10 << 20
