@@ -200,6 +200,8 @@ static void emit_imports(cg_rctx *x, cg_rfile *f) {
     for (uint32_t i = 0; i < f->facts->imports_len; i++) {
         const cg_import *import = &f->facts->imports[i];
         if ((f->policy->flags & CG_POLICY_INCLUDES) && import->kind != CG_IMPORT_INCLUDE) continue;
+        if ((import->flags & CG_IMPORT_DYNAMIC) && (import->flags & CG_IMPORT_TYPE_ONLY))
+            continue; /* documentation's */
         cg_values targets = cg_import_target(x, f, import);
         if (cg_tag(targets) == CG_VALUE_MODULE && cg_id(targets) == f->index) continue;
         if (targets == 0 || targets == CG_VALUE_OF_UNKNOWN)

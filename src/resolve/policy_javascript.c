@@ -28,9 +28,12 @@ static void list_exports(cg_resolver *r, const cg_rfile *f, cg_js_file *own) {
     own->is_module = facts->exports_len > 0;
     for (uint32_t i = 0; i < facts->imports_len && !own->is_module;
          i++) /* a call of require makes none in TypeScript */
-        own->is_module = f->language == CG_LANG_JAVASCRIPT || !(facts->imports[i].flags & CG_IMPORT_DYNAMIC);
+        own->is_module = f->language == CG_LANG_JAVASCRIPT ? !(facts->imports[i].flags & CG_IMPORT_TYPE_ONLY)
+                                                           : !(facts->imports[i].flags & CG_IMPORT_DYNAMIC);
     for (uint32_t k = f->scope_first[0]; k < f->scope_first[1] && !own->is_module; k++)
-        own->is_module = facts->symbols[f->scoped[k].symbol].flags & CG_SYM_EXPORTED;
+        own->is_module = (facts->symbols[f->scoped[k].symbol].flags & CG_SYM_EXPORTED) &&
+                         (f->language != CG_LANG_JAVASCRIPT || /* where comments name types */
+                          facts->symbols[f->scoped[k].symbol].kind != CG_NODE_TYPE_ALIAS);
 }
 
 static int compare_members(const void *a, const void *b) {

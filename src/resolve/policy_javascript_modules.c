@@ -190,6 +190,7 @@ static cg_rfile *export_target(cg_rctx *x, const cg_rfile *from, cg_str folder, 
     }
     for (const cg_json *m = value->first; m; m = m->next) {
         if (value->type == CG_JSON_OBJECT && m->key.len && m->key.ptr[0] == '.') continue;
+        if (cg_str_starts(m->key, CG_STR("types@"))) continue; /* for some versions of TypeScript only */
         if (value->type == CG_JSON_OBJECT && !any && is_other_condition(x, from, m->key)) continue;
         cg_rfile *f = export_target(x, from, folder, m, star, any, depth + 1);
         if (f) return f;

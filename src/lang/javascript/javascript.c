@@ -271,6 +271,7 @@ static void begin(cg_walker *w) {
                          cg_str_is(text, "use strict");
         if (is_module || directive) s->strict = true;
     }
+    cg_js_documented_aliases(w);
 }
 
 static void end(cg_walker *w) {

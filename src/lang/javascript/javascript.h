@@ -432,6 +432,8 @@ bool cg_js_require_variable(cg_walker *w, uint32_t declarator, const cg_js_bindi
 cg_expr_id cg_js_documented_parameter(cg_walker *w, cg_symbol_id function, uint32_t name);
 /* Sets the type of a variable or field, or the result of a function, by its documentation. */
 void cg_js_documented_type(cg_walker *w, cg_symbol_id symbol, bool result);
+/* What the file's comments name by @typedef. */
+void cg_js_documented_aliases(cg_walker *w);
 
 /* narrowing.c */
 void cg_js_note_test(cg_walker *w, uint32_t node, cg_expr_id value);

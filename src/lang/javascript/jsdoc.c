@@ -68,6 +68,32 @@ static cg_expr_id read_generic(cg_walker *w, cg_str text, size_t open, uint32_t 
     return cg_list_end(w, mark, CG_EXPR_APPLY, 0, generic, at);
 }
 
+/* import("module").Name */
+static cg_expr_id read_import(cg_walker *w, cg_str text, uint32_t at) {
+    size_t close = cg_str_find_char(text, ')');
+    cg_str module = close == CG_STR_NOWHERE || close < 8 ? CG_STR_NONE : cg_str_of(text.ptr + 7, close - 7),
+           name;
+    module = cg_str_trim(module);
+    if (module.len < 3 || !strchr("'\"", module.ptr[0])) return 0;
+    module = cg_str_of(module.ptr + 1, module.len - 2);
+    cg_str rest = cg_str_from_index(text, close + 1);
+    cg_symbol_id symbol = cg_import_add(w, &(cg_import_def){.kind = CG_IMPORT_MODULE,
+                                                            .flags = CG_IMPORT_DYNAMIC | CG_IMPORT_TYPE_ONLY,
+                                                            .module = module,
+                                                            .bound_text = module,
+                                                            .at = at,
+                                                            .symbol_flags = CG_SYM_ANONYMOUS | CG_SYM_LOCAL});
+    if (symbol == CG_NONE) return 0;
+    cg_expr_id value = cg_symbol_value(w, symbol, CG_USE_SILENT, at);
+    if (rest.len && rest.ptr[0] == '.') rest = cg_str_from_index(rest, 1);
+    while (rest.len && cg_str_split(&rest, '.', &name)) {
+        if (!is_name(name)) return 0;
+        value = cg_facts_expr(w->facts, CG_EXPR_MEMBER, CG_USE_SILENT | CG_USE_TYPE, CG_MEMBER_SCOPE, value,
+                              cg_string(w, name), at);
+    }
+    return value;
+}
+
 static cg_expr_id read_type(cg_walker *w, cg_str text, uint32_t at, unsigned depth) {
     text = cg_str_trim(text);
     while (text.len && strchr("?!", text.ptr[0])) text = cg_str_from_index(text, 1);
@@ -81,6 +107,7 @@ static cg_expr_id read_type(cg_walker *w, cg_str text, uint32_t at, unsigned dep
         return read_type(w, cg_str_of(text.ptr + 1, text.len - 2), at, depth);
     size_t open = cg_str_find_char(text, '<');
     if (open != CG_STR_NOWHERE) return read_generic(w, text, open, at, depth);
+    if (cg_str_starts(text, CG_STR("import("))) return read_import(w, text, at);
     if (!is_name(text) || is_open(text)) return 0;
     return cg_dotted(w, text, '.', at, CG_USE_SILENT | CG_USE_TYPE);
 }
@@ -138,5 +165,38 @@ void cg_js_documented_type(cg_walker *w, cg_symbol_id symbol, bool result) {
         if (!found || !braces(rest, &type, &after)) continue;
         cg_set_type(w, symbol, read_type(w, type, at, 0), 0);
         return;
+    }
+}
+
+/* @typedef {T} Name: a name for a type, which a module offers like its exports. */
+static void define_alias(cg_walker *w, uint32_t node) {
+    cg_str comment = cg_node_text(w, node), line, rest, type, after;
+    while (cg_str_split(&comment, '\n', &line)) {
+        line = cg_str_trim(line);
+        while (line.len && strchr("/*", line.ptr[0])) line = cg_str_trim(cg_str_from_index(line, 1));
+        if (!take_tag(line, "@typedef", &rest) || !braces(rest, &type, &after)) continue;
+        cg_str name = first_word(after);
+        if (!is_name(name)) continue;
+        uint32_t at = (uint32_t)(name.ptr - w->source.ptr);
+        cg_expr_id value = read_type(w, type, at, 0);
+        if (value)
+            cg_define(w, &(cg_def){.kind = CG_NODE_TYPE_ALIAS,
+                                   .flags = CG_SYM_EXPORTED,
+                                   .visibility = CG_VISIBILITY_PUBLIC,
+                                   .name_text = name,
+                                   .at = at,
+                                   .start = cg_start(w, node),
+                                   .end = cg_end(w, node),
+                                   .type_value = value});
+    }
+}
+
+void cg_js_documented_aliases(cg_walker *w) {
+    if (w->language != CG_LANG_JAVASCRIPT) return;
+    CG_EACH_CHILD(w, child, CG_CST_ROOT) {
+        if (cg_kind(w, child) != JS_COMMENT) continue;
+        cg_str text = cg_node_text(w, child);
+        if (cg_str_starts(text, CG_STR("/**")) && cg_str_find(text, CG_STR("@typedef")) != CG_STR_NOWHERE)
+            define_alias(w, child);
     }
 }

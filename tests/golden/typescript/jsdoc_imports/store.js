@@ -1,0 +1,6 @@
+export class Store {
+  load() {}
+}
+export class Other {
+  load() {}
+}

@@ -1,0 +1,3 @@
+/** @typedef {import("./store.js").Store} Storage */
+/** @typedef {Storage | null} MaybeStorage */
+export const version = 1;
