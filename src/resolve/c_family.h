@@ -9,6 +9,7 @@ typedef struct c_global {
     uint32_t space; /* number of the namespace, 0: the global one */
     cg_name_id name;
     cg_gid id;
+    uint32_t own; /* index + 1 of the only file that sees it; 0: others may */
 } c_global;
 
 /* Where includes of a file are looked for, behind its own folder; the first `quoted` only for "…". */
@@ -76,6 +77,8 @@ bool c_same_stem(cg_str a, cg_str b);
 
 /* ---- c_names.c ---- */
 cg_error c_names_prepare(cg_resolver *r, c_family_state *s, const cg_policy *policy);
+/* Once includes are known: which names only their own file sees. */
+void c_names_hide(cg_resolver *r, c_family_state *s);
 /* The definitions of a name in a namespace as a file sees them. */
 cg_values c_find(cg_rctx *x, cg_rfile *f, uint32_t space, cg_name_id name, unsigned how, unsigned depth);
 /* The namespace of a path as written ("a::b") in a namespace; CG_NONE. */

@@ -80,7 +80,8 @@ static void collect(const c_family_state *s, const cg_rfile *f, global_list *out
             cg_map64_put(namespaces, key, 1);
         }
         if (wanted)
-            cg_vec_push(out, (c_global){space[symbol->scope], cg_name_of(f, symbol->name), cg_gid_of(f, i)});
+            cg_vec_push(out,
+                        (c_global){space[symbol->scope], cg_name_of(f, symbol->name), cg_gid_of(f, i), 0});
     }
 }
 
@@ -123,6 +124,10 @@ static bool is_header(cg_str path) {
     return dot != CG_STR_NOWHERE && dot + 1 < path.len && path.ptr[dot + 1] == 'h';
 }
 
+static bool is_linked(const cg_symbol *s) {
+    return cg_kind_is_function(s->kind) || s->kind == CG_NODE_VARIABLE || s->kind == CG_NODE_CONSTANT;
+}
+
 /* Functions and variables with external linkage are found by the linker; types and macros only by including. */
 static int distance(cg_rctx *x, const cg_rfile *f, const cg_rfile *at, const cg_symbol *s) {
     if (at == f) return SAME_FILE;
@@ -133,8 +138,7 @@ static int distance(cg_rctx *x, const cg_rfile *f, const cg_rfile *at, const cg_
         bool gap = is_header(f->path) || c_family_of(x->r)->gaps[f->index];
         return gap && is_header(at->path) && s->inner != CG_NONE ? ELSEWHERE : UNSEEN;
     }
-    bool linked = cg_kind_is_function(s->kind) || s->kind == CG_NODE_VARIABLE || s->kind == CG_NODE_CONSTANT;
-    if (linked) return LINKED;
+    if (is_linked(s)) return LINKED;
     /* What includes this header may have included the other before it; or an include was not found. */
     return is_header(at->path) ? ELSEWHERE : UNSEEN;
 }
@@ -169,6 +173,20 @@ static cg_values without_functions(cg_rctx *x, const cg_rfile *but, cg_values fo
     return kept ? cg_values_of(x->r->pool, keep, kept) : 0;
 }
 
+/* What nothing includes shows others only what is linked. */
+void c_names_hide(cg_resolver *r, c_family_state *s) {
+    CG_AUTOFREE uint8_t *included = cg_alloc_zero(r->file_count + 1, 1);
+    for (uint32_t i = 0; i < r->file_count; i++)
+        for (uint32_t k = 1; s->includes[i] && k <= s->includes[i][0]; k++) included[s->includes[i][k]] = 1;
+    for (size_t i = 0; i < s->global_count; i++) {
+        const cg_rfile *f = cg_file_of(r, s->globals[i].id);
+        const cg_symbol *symbol = cg_symbol_in(f, s->globals[i].id);
+        bool linked = is_linked(symbol) && !(symbol->flags & CG_SYM_FILE_LOCAL);
+        if (!included[f->index] && !is_header(f->path) && !linked && symbol->kind != CG_NODE_NAMESPACE)
+            s->globals[i].own = f->index + 1;
+    }
+}
+
 /* A type that only stands there to be completed later does not exist as a node; functions and variables that are
  * declared and defined are both there: of those that are equally near, all. */
 static cg_values search(cg_rctx *x, cg_rfile *f, uint32_t space, cg_name_id name, unsigned how,
@@ -180,7 +198,9 @@ static cg_values search(cg_rctx *x, cg_rfile *f, uint32_t space, cg_name_id name
     cg_values out = 0;
     uint32_t nearest = 0;
     const cg_rfile *macro = NULL; /* a file that has a macro of that name hides functions of others */
-    for (size_t i = 0; i < n && i < 4096; i++) {
+    for (size_t i = 0, seen = 0; i < n && seen < 4096; i++) {
+        if (list[i].own && list[i].own != f->index + 1) continue;
+        seen++;
         cg_rfile *at = cg_file_of(x->r, list[i].id);
         const cg_symbol *symbol = cg_symbol_in(at, list[i].id);
         if (!fits(f, symbol, how)) continue;

@@ -36,7 +36,7 @@ struct cg_rfile {
     cg_language language;
     uint32_t marks, index;
     uint32_t symbol_base, expr_base;
-    cg_name_id *names;         /* of the file's strings */
+    cg_name_id *names;         /* of the file's strings; CG_NONE for those that are no names */
     uint32_t *scope_first;     /* of each scope, and one more: where its names begin in `scoped` */
     cg_scoped_name *scoped;    /* by scope, then name, then symbol */
     uint32_t *flow_order;      /* flows in the order in which they can be applied */

@@ -9,6 +9,7 @@ static cg_error prepare(cg_resolver *r, const cg_policy *policy) {
     c_includes_prepare(r, s, policy);
     s->std_name = cg_name_add(r->names, CG_STR("std"));
     CG_TRY(c_names_prepare(r, s, policy));
+    c_names_hide(r, s);
     s->std_space = cg_intern_find(&s->spaces, CG_STR("std"));
     return CG_OK;
 }

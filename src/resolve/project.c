@@ -88,14 +88,36 @@ static void order_flows(cg_rfile *f) {
     cg_free(count);
 }
 
+static void mark(uint64_t *bits, cg_string_id s) { bits[s >> 6] |= 1ull << (s & 63); }
+
+/* Of the file's strings those that can be names: not signatures, documentation, types as they are written. */
+static void mark_names(const cg_facts *f, uint64_t *bits) {
+    for (uint32_t i = 0; i < f->symbols_len; i++) mark(bits, f->symbols[i].name);
+    for (uint32_t i = 0; i < f->exprs_len; i++) {
+        const cg_expr *e = &f->exprs[i];
+        if (e->op == CG_EXPR_NAME) mark(bits, e->a);
+        if (e->op == CG_EXPR_MEMBER || e->op == CG_EXPR_LITERAL || e->op == CG_EXPR_KEYWORD) mark(bits, e->b);
+    }
+    for (uint32_t i = 0; i < f->imports_len; i++) mark(bits, f->imports[i].name);
+    for (uint32_t i = 0; i < f->exports_len; i++) mark(bits, f->exports[i].name);
+}
+
+static void number_names(cg_resolver *r, cg_rfile *f) {
+    uint32_t count = f->facts->strings_len;
+    CG_AUTOFREE uint64_t *wanted = cg_alloc_zero(count / 64 + 1, sizeof *wanted);
+    mark_names(f->facts, wanted);
+    f->names = cg_alloc((count + 1) * sizeof *f->names);
+    for (uint32_t i = 0; i < count; i++)
+        f->names[i] =
+            wanted[i >> 6] >> (i & 63) & 1 ? cg_name_add(r->names, cg_facts_str(f->facts, i)) : CG_NONE;
+}
+
 static cg_error prepare_file(void *context, size_t item, unsigned worker) {
     (void)worker;
     cg_resolver *r = context;
     cg_rfile *f = &r->files[item];
     if (!f->facts) return CG_OK;
-    f->names = cg_alloc((f->facts->strings_len + 1) * sizeof *f->names);
-    for (uint32_t i = 0; i < f->facts->strings_len; i++)
-        f->names[i] = cg_name_add(r->names, cg_facts_str(f->facts, i));
+    number_names(r, f);
     sort_by_scope(f);
     sort_imports(f);
     order_flows(f);
