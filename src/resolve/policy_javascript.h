@@ -64,7 +64,7 @@ void cg_js_called(cg_rctx *x, const cg_expr *call, const cg_gid *functions, uint
 /* `arguments` in the current scope: a list of what the function around is called with. */
 cg_values cg_js_arguments(cg_rctx *x);
 /* f.call(this, …) and f.apply(this, list), f.bind(this, …) */
-void cg_js_called_by(cg_rctx *x, const cg_expr *call, cg_values functions, bool apply);
+void cg_js_called_by(cg_rctx *x, const cg_expr *call, cg_values functions, bool apply, bool bind);
 /* A call as the place where something is called back, and what it gives the function. */
 cg_values cg_js_call_site(cg_rctx *x, const cg_expr *call);
 void cg_js_site_gives(cg_rctx *x, cg_values site, uint32_t position, cg_values v);

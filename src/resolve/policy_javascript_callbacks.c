@@ -198,13 +198,19 @@ static void back(cg_rctx *x, cg_expr_id id, cg_values calls, unsigned depth) {
 }
 
 /* What is known of the calls of what an expression holds: its own, or its elements'. */
-static cg_values calls_through(cg_rctx *x, cg_expr_id id) {
+static cg_values calls_through(cg_rctx *x, cg_expr_id id, unsigned depth) {
     const cg_expr *e = &x->facts->exprs[id];
-    for (unsigned i = 0; i < DEPTH_MAX && (e->op == CG_EXPR_INDEX || e->op == CG_EXPR_ELEMENT); i++)
-        e = &x->facts->exprs[id = e->a];
-    cg_values places = x->denotes[id], out = 0;
+    cg_values out = 0;
+    if (depth > DEPTH_MAX) return 0;
+    if (e->op == CG_EXPR_INDEX || e->op == CG_EXPR_ELEMENT) return calls_through(x, e->a, depth + 1);
+    if (e->op == CG_EXPR_CHOICE) { /* (this.list = this.list || []).push(f) */
+        const uint32_t *operands = cg_expr_operands(x->facts, e);
+        for (uint32_t i = 0; i < e->n && i < 4; i++)
+            out = cg_values_union(x->r->pool, out, calls_through(x, operands[i], depth + 1));
+        return out;
+    }
     const cg_value *list;
-    uint32_t n = cg_values_list(&places, &list);
+    uint32_t n = cg_values_list(&x->denotes[id], &list);
     for (uint32_t i = 0; i < n; i++)
         if (is_place(x, list[i])) out = cg_values_union(x->r->pool, out, calls_of(x, cg_id(list[i])));
     return out;
@@ -320,13 +326,27 @@ void cg_js_arguments_back(cg_rctx *x, const cg_expr *call, uint32_t first, const
 
 /* ---- this ---- */
 
+/* `this` in a static method is the class it is called on: one that inherits it. */
+static void receive_class(cg_rctx *x, cg_gid function, cg_gid class_, cg_values receivers) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&receivers, &list);
+    for (uint32_t i = 0; i < n && class_ != CG_NONE; i++)
+        if (cg_tag(list[i]) == CG_VALUE_DEF && cg_id(list[i]) != class_ &&
+            cg_class_is_below(x->r, cg_id(list[i]), class_))
+            cg_contribute(x, CG_TO_RECEIVER, function, 0, list[i]);
+}
+
 /* `this` in functions that are called as members of something else than their place shows. */
 static void receive(cg_rctx *x, cg_gid function, cg_values receivers) {
     const cg_value *list;
     uint32_t n = cg_values_list(&receivers, &list);
     const cg_symbol *s = cg_symbol_of(x->r, function);
-    if (n > 4 || (s->flags & (CG_SYM_ARROW | CG_SYM_STATIC))) return;
+    if (n > 4 || (s->flags & CG_SYM_ARROW)) return;
     cg_gid class_ = cg_class_of_member(x, function);
+    if (s->flags & CG_SYM_STATIC) {
+        receive_class(x, function, class_, receivers);
+        return;
+    }
     for (uint32_t i = 0; i < n; i++) {
         cg_value_tag tag = cg_tag(list[i]);
         if (tag != CG_VALUE_OBJECT && tag != CG_VALUE_EXT_INSTANCE && tag != CG_VALUE_INSTANCE &&
@@ -356,7 +376,7 @@ static void list_methods(cg_rctx *x, const cg_expr *call, const cg_expr *callee)
     cg_str method = cg_facts_str(x->facts, callee->b);
     const uint32_t *operands = cg_expr_operands(x->facts, call);
     if (cg_js_one_of(method, adding)) {
-        cg_values calls = calls_through(x, callee->a);
+        cg_values calls = calls_through(x, callee->a, 0);
         for (uint32_t i = 0; i < call->n && i < 8 && calls; i++) back(x, operands[i], calls, 0);
         cg_js_container_gets(x, call, callee);
     } else if (cg_js_one_of(method, iterating)) {
@@ -408,7 +428,7 @@ void cg_js_flowed(cg_rctx *x, const cg_flow *flow) {
         back(x, flow->value, calls_of(x, cg_gid_of(x->file, flow->target)), 0);
     } else if (flow->kind == CG_FLOW_STORE) {
         const cg_expr *target = &x->facts->exprs[flow->target];
-        back(x, flow->value, calls_through(x, flow->target), 0);
+        back(x, flow->value, calls_through(x, flow->target, 0), 0);
         if (target->op == CG_EXPR_MEMBER || target->op == CG_EXPR_INDEX)
             receive_all(x, x->values[flow->value], x->values[target->a]);
         if (target->op == CG_EXPR_MEMBER) give_to_external(x, target, x->values[flow->value]);
@@ -421,6 +441,8 @@ void cg_js_called(cg_rctx *x, const cg_expr *call, const cg_gid *functions, uint
     if (count && call->n) cg_js_arguments_back(x, call, 0, functions, count);
     if (callee->op == CG_EXPR_MEMBER && call->op == CG_EXPR_CALL) {
         for (uint32_t i = 0; i < count && i < TARGET_MAX; i++) receive(x, functions[i], x->values[callee->a]);
+        if (call->n && count == 0 && cg_str_is(cg_facts_str(x->facts, callee->b), "call"))
+            note_call(x, call, callee->a, 1);
         if (call->n && count == 0) {
             list_methods(x, call, callee);
             cg_js_events(x, call, callee);
@@ -429,7 +451,20 @@ void cg_js_called(cg_rctx *x, const cg_expr *call, const cg_gid *functions, uint
     if (call->n) cg_js_library_calls_back(x, call);
 }
 
-void cg_js_called_by(cg_rctx *x, const cg_expr *call, cg_values functions, bool apply) {
+/* f.bind(this, a, b): the first parameters are known. */
+static void give_bound(cg_rctx *x, const cg_expr *call, const cg_gid *functions, uint32_t count) {
+    const uint32_t *operands = cg_expr_operands(x->facts, call);
+    for (uint32_t i = 0; i < count; i++) {
+        cg_rfile *f = cg_file_of(x->r, functions[i]);
+        for (uint32_t a = 1; a < call->n && a <= POSITIONS; a++) {
+            cg_symbol_id p = cg_parameter_at(f, cg_symbol_in(f, functions[i]), a - 1);
+            if (p != CG_NONE && !(f->facts->symbols[p].flags & CG_SYM_VARIADIC))
+                cg_add_to_symbol(x, cg_gid_of(f, p), x->values[operands[a]]);
+        }
+    }
+}
+
+void cg_js_called_by(cg_rctx *x, const cg_expr *call, cg_values functions, bool apply, bool bind) {
     if (call->n == 0) return;
     const uint32_t *operands = cg_expr_operands(x->facts, call);
     const cg_value *list;
@@ -438,6 +473,7 @@ void cg_js_called_by(cg_rctx *x, const cg_expr *call, cg_values functions, bool 
     for (uint32_t i = 0; i < n && count < TARGET_MAX; i++)
         if (is_function(x, list[i])) targets[count++] = cg_id(list[i]);
     receive_all(x, functions, x->values[operands[0]]);
+    if (bind) give_bound(x, call, targets, count);
     if (!apply) {
         cg_js_arguments_back(x, call, 1, targets, count);
     } else if (call->n > 1) {

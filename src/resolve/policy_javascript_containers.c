@@ -43,15 +43,23 @@ static void put(cg_rctx *x, cg_expr_id container, bool map, cg_values v) {
     }
 }
 
+/* (list = list || []).push(x): each that it may be. */
+static void put_into(cg_rctx *x, cg_expr_id container, bool map, cg_values v) {
+    const cg_expr *e = &x->facts->exprs[container];
+    const uint32_t *operands = cg_expr_operands(x->facts, e);
+    if (e->op != CG_EXPR_CHOICE) put(x, container, map, v);
+    for (uint32_t i = 0; e->op == CG_EXPR_CHOICE && i < e->n && i < 4; i++) put(x, operands[i], map, v);
+}
+
 void cg_js_container_gets(cg_rctx *x, const cg_expr *call, const cg_expr *callee) {
     static const char *const adding[] = {"push", "unshift", "add", NULL};
     cg_str method = cg_facts_str(x->facts, callee->b);
     const uint32_t *operands = cg_expr_operands(x->facts, call);
     cg_values containers = x->values[callee->a];
     if (call->n == 2 && cg_str_is(method, "set") && holds(containers, is_map))
-        put(x, callee->a, true, x->values[operands[1]]);
+        put_into(x, callee->a, true, x->values[operands[1]]);
     else if (cg_js_one_of(method, adding) && holds(containers, is_list))
-        for (uint32_t i = 0; i < call->n && i < 8; i++) put(x, callee->a, false, x->values[operands[i]]);
+        for (uint32_t i = 0; i < call->n && i < 8; i++) put_into(x, callee->a, false, x->values[operands[i]]);
 }
 
 /* ---- Making ---- */
@@ -85,11 +93,23 @@ cg_values cg_js_container_made(cg_rctx *x, cg_str type, const cg_expr *call) {
 
 /* ---- Taking out ---- */
 
+/* list.concat(more, one): elements of lists, and what is none itself. */
+static cg_values concatenated(cg_rctx *x, cg_value v, const cg_expr *call) {
+    cg_values out = element(x, v);
+    const uint32_t *operands = cg_expr_operands(x->facts, call);
+    for (uint32_t i = 0; call->op == CG_EXPR_CALL && i < call->n && i < 8; i++) {
+        cg_values more = x->values[operands[i]];
+        out = cg_values_union(x->r->pool, out, holds(more, is_list) ? element(x, more) : more);
+    }
+    return cg_js_list_of(x, out == CG_VALUE_OF_UNKNOWN ? 0 : out);
+}
+
 cg_values cg_js_of_list(cg_rctx *x, cg_value v, cg_str method) {
-    static const char *const same[] = {"filter", "slice",  "concat",   "reverse",    "sort", "splice",
+    static const char *const same[] = {"filter", "slice",  "reverse",  "sort",       "splice",
                                        "flat",   "values", "toSorted", "toReversed", NULL};
     static const char *const one[] = {"find", "pop", "shift", "at", "findLast", NULL};
     const cg_expr *call = &x->facts->exprs[x->expr];
+    if (cg_str_is(method, "concat")) return concatenated(x, v, call);
     if (cg_js_one_of(method, same)) return cg_id(v) == CG_LITERAL_TUPLE ? cg_js_list_of(x, element(x, v)) : v;
     if (cg_js_one_of(method, one)) return or_undefined(element(x, v));
     if (cg_str_is(method, "join")) return cg_js_literal(CG_LITERAL_STRING, 0);

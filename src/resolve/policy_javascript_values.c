@@ -215,7 +215,7 @@ bool cg_js_special_call(cg_rctx *x, cg_expr_id id, cg_values *value) {
     if (direct || apply || bind) {
         cg_values functions = callable(x, x->values[callee->a]);
         if (!functions) return false;
-        cg_js_called_by(x, call, functions, apply);
+        cg_js_called_by(x, call, functions, apply, bind);
         if (bind)
             *value = functions;
         else
@@ -278,13 +278,29 @@ cg_values cg_js_external_type(cg_rctx *x, uint32_t id, uint32_t args) {
     return 0;
 }
 
-/* Array.prototype.slice.call(list) */
-static bool copies_list(const cg_rctx *x, const cg_external *e) {
-    static const char *const copies[] = {"slice", "concat", NULL};
-    if (e->depth < 3 || !cg_str_is(e->name, "call")) return false;
+/* Array.prototype.slice.call(list): its method, none of another function. */
+static cg_str borrowed_method(const cg_rctx *x, const cg_external *e) {
+    if (e->depth < 3 || !cg_str_is(e->name, "call")) return CG_STR_NONE;
     const cg_external *method = cg_external_at(x->r->pool, e->parent);
-    return cg_js_one_of(method->name, copies) &&
-           cg_str_is(cg_external_at(x->r->pool, method->parent)->name, "prototype");
+    bool array = cg_str_is(cg_external_at(x->r->pool, method->parent)->name, "prototype");
+    return array ? method->name : CG_STR_NONE;
+}
+
+static cg_values call_borrowed(cg_rctx *x, const cg_expr *call, cg_str method) {
+    static const char *const copies[] = {"slice", "concat", NULL};
+    static const char *const iterating[] = {"forEach", "map", "filter", "some", "every", "find", NULL};
+    const uint32_t *operands = cg_expr_operands(x->facts, call);
+    if (call->n && cg_js_one_of(method, copies)) return x->values[operands[0]];
+    if (call->n > 1 && cg_js_one_of(method, iterating))
+        cg_js_call_back(x, x->values[operands[1]], 0, cg_element_of(x, x->values[operands[0]], false));
+    return 0;
+}
+
+/* Array.from(list, f) */
+static cg_values array_from(cg_rctx *x, const cg_expr *call, cg_values of) {
+    cg_values element = cg_element_of(x, of, false);
+    if (call->n < 2) return cg_js_list_of(x, element);
+    return cg_js_list_of(x, cg_js_call_back(x, x->values[cg_expr_operands(x->facts, call)[1]], 0, element));
 }
 
 cg_values cg_js_external_call(cg_rctx *x, uint32_t id, const cg_expr *call) {
@@ -296,7 +312,8 @@ cg_values cg_js_external_call(cg_rctx *x, uint32_t id, const cg_expr *call) {
     if (e->depth == 1) made = cg_js_container_made(x, type, call);
     if (made) return made;
     if (cg_str_is(type, "Promise")) return cg_js_promise_made(x, e, call);
-    if (call->n && copies_list(x, e)) return x->values[operands[0]];
+    cg_str borrowed = borrowed_method(x, e);
+    if (borrowed.len) return call_borrowed(x, call, borrowed);
     if (e->depth != 2 || !call->n) return 0;
     cg_values of = x->values[operands[0]];
     if (cg_str_is(type, "Object")) {
@@ -306,8 +323,7 @@ cg_values cg_js_external_call(cg_rctx *x, uint32_t id, const cg_expr *call) {
         if (cg_str_is(e->name, "entries"))
             return cg_js_list_of(x, cg_js_literal(CG_LITERAL_TUPLE, cg_args_of(x->r->pool, both, 2)));
     }
-    if (cg_str_is(type, "Array") && cg_str_is(e->name, "from"))
-        return cg_js_list_of(x, cg_element_of(x, of, false));
+    if (cg_str_is(type, "Array") && cg_str_is(e->name, "from")) return array_from(x, call, of);
     if (cg_str_is(type, "Array") && cg_str_is(e->name, "of")) return cg_js_list_of(x, of);
     return 0;
 }
