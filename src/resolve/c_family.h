@@ -26,7 +26,7 @@ typedef struct c_family_state {
     uint32_t **scope_space;    /* of each file: the namespace of each scope, CG_NONE for others */
     uint32_t **includes;       /* of each file: files, the count first; NULL for none */
     const c_folders **folders; /* of each file, NULL: not known */
-    uint8_t *gaps;             /* of each file: an include was not found */
+    uint8_t *gaps;             /* of each file: it may see more than what its includes lead to */
     uint8_t **seen;            /* of headers that many include: the set of what they see; else NULL */
     cg_map64 by_base;          /* hash of a base name: first index in by_name */
     uint32_t *by_name;         /* files by base name, then path */
@@ -90,6 +90,7 @@ size_t c_globals(const c_family_state *s, uint32_t space, cg_name_id name, const
 /* ---- c_overloads.c ---- */
 /* Does a method override one of its name in a base class? */
 bool c_overrides(cg_rctx *x, cg_gid method, cg_gid base);
+uint32_t c_alternatives(cg_rctx *x, cg_gid definition, cg_gid *out, uint32_t max);
 cg_gid c_canonical(cg_rctx *x, cg_rfile *from, cg_gid declaration);
 uint32_t c_choose(cg_rctx *x, cg_gid *list, uint32_t count, const cg_expr *call);
 

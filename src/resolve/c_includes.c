@@ -194,7 +194,10 @@ static void read_includes(cg_resolver *r, c_family_state *s, uint32_t i) {
     for (uint32_t k = 0; k < f->facts->imports_len; k++) {
         if (f->facts->imports[k].kind != CG_IMPORT_INCLUDE) continue;
         uint32_t target = c_include_file(r, f, &f->facts->imports[k]);
-        if (target != CG_NONE) list[++list[0]] = target;
+        if (target != CG_NONE) {
+            list[++list[0]] = target;
+            s->gaps[target] = 1; /* it may use what the including file has included before */
+        }
         bool quoted = !(f->facts->imports[k].flags & CG_IMPORT_SYSTEM);
         s->gaps[i] |= target == CG_NONE && quoted && !s->folders[i];
     }

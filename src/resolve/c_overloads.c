@@ -157,6 +157,22 @@ cg_gid c_canonical(cg_rctx *x, cg_rfile *from, cg_gid id) {
     return (cg_gid)a->value;
 }
 
+/* #ifdef A, int f(void) { … }, #else, int f(void) { … }: functions of one file that could not both be there. */
+uint32_t c_alternatives(cg_rctx *x, cg_gid definition, cg_gid *out, uint32_t max) {
+    const cg_rfile *f = cg_file_of(x->r, definition);
+    const cg_symbol *d = cg_symbol_in(f, definition);
+    if (f == x->file || d->kind != CG_NODE_FUNCTION || d->owner || (d->flags & CG_SYM_DECLARATION)) return 0;
+    const cg_scoped_name *list;
+    uint32_t n = cg_scope_find(f, d->scope, cg_name_of(f, d->name), &list), count = 0;
+    for (uint32_t i = 0; n > 1 && i < n && count < max; i++) {
+        const cg_symbol *s = &f->facts->symbols[list[i].symbol];
+        if (s != d && s->kind == CG_NODE_FUNCTION && !s->owner && !(s->flags & CG_SYM_DECLARATION) &&
+            (f->language == CG_LANG_C || same_parameters(f, definition - f->symbol_base, f, list[i].symbol)))
+            out[count++] = cg_gid_of(f, list[i].symbol);
+    }
+    return count;
+}
+
 /* ---- Overloads ---- */
 
 enum { DIFFERENT = -3, UNKNOWN = 0, CONVERTED = 1, CLOSE = 2, DEDUCED = 3, EQUAL = 4 };

@@ -101,6 +101,12 @@ static void narrow(cg_rctx *x, call_targets *t, uint32_t from, const cg_expr *ca
             for (uint32_t j = from; j < t->function_count; j++) twice |= t->functions[j] == c;
             if (!twice) t->functions[t->function_count++] = c;
         }
+        n = t->function_count;
+        for (uint32_t i = from; i < n && p->alternatives; i++) {
+            cg_gid all[8];
+            uint32_t count = p->alternatives(x, t->functions[i], all, 8);
+            for (uint32_t k = 0; k < count; k++) add_function(t, all[k]);
+        }
     }
     if (!declared) choose(x, t, from, call);
 }

@@ -209,6 +209,8 @@ typedef struct cg_policy {
     cg_values (*gives)(cg_rctx *x, cg_value type, cg_value function, cg_values *made);
     /* What a name that is not called can mean: all overloads of a method. May be NULL: what it denotes. */
     cg_values (*referenced)(cg_rctx *x, cg_values targets);
+    /* Other definitions that take the place of one in other configurations; returns how many. NULL: none. */
+    uint32_t (*alternatives)(cg_rctx *x, cg_gid definition, cg_gid *out, uint32_t max);
     /* A language's own treatment of a call (require("x"), Object.assign …): true if it was one, with its value. */
     bool (*special_call)(cg_rctx *x, cg_expr_id call, cg_values *value);
     /* A value has gone where a flow says. May be NULL. */

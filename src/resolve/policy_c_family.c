@@ -345,5 +345,6 @@ const cg_policy cg_policy_c_family = {
     .choose = c_choose,
     .overrides = c_overrides,
     .canonical = c_canonical,
+    .alternatives = c_alternatives,
     .special_call = special_call,
 };

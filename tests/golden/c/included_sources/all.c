@@ -1,0 +1,2 @@
+#include "locks.h"
+#include "part.c"

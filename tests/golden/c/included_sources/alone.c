@@ -1,0 +1,1 @@
+void alone(void) { lock(); }

@@ -1,0 +1,2 @@
+static void work(void) { lock(); unlock(); }
+void part(void) { work(); }
