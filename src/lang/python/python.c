@@ -147,6 +147,22 @@ static void dynamic_import(cg_walker *w, uint32_t node, cg_str callee) {
                                       .at = cg_start(w, first)});
 }
 
+/* cast("A", x): a type in a string. */
+static bool names_type(const cg_walker *w, uint32_t function, uint32_t arguments) {
+    cg_str name = cg_node_text(w, function);
+    uint32_t first = cg_first_named(w, arguments);
+    return first && cg_kind(w, first) == PY_STRING &&
+           (cg_str_is(name, "cast") || cg_str_ends(name, CG_STR(".cast")));
+}
+
+static void add_cast(cg_walker *w, uint32_t arguments) {
+    bool type = true;
+    CG_EACH_NAMED(w, argument, arguments) {
+        cg_list_add(w, cg_visit(w, argument, type ? CG_USE_TYPE : 0));
+        type = false;
+    }
+}
+
 static cg_expr_id py_call(cg_walker *w, uint32_t node, uint8_t use) {
     uint32_t function = cg_child(w, node, PY_F_FUNCTION), arguments = cg_child(w, node, PY_F_ARGUMENTS);
     uint32_t start = cg_start(w, node);
@@ -158,7 +174,9 @@ static cg_expr_id py_call(cg_walker *w, uint32_t node, uint8_t use) {
     if (function) dynamic_import(w, node, cg_node_text(w, function));
     if (function && w->scope == 0) py_export_call(w, node, cg_node_text(w, function));
     size_t mark = cg_list(w);
-    if (arguments && cg_kind(w, arguments) == PY_ARGUMENTS)
+    if (arguments && cg_kind(w, arguments) == PY_ARGUMENTS && names_type(w, function, arguments))
+        add_cast(w, arguments);
+    else if (arguments && cg_kind(w, arguments) == PY_ARGUMENTS)
         cg_list_add_children(w, arguments, 0);
     else if (arguments)
         cg_list_add(w, cg_visit(w, arguments, 0));

@@ -142,7 +142,16 @@ typedef struct py_outer_name {
     bool global;
 } py_outer_name;
 
+enum { PY_TYPEVARS_MAX = 32 };
+
+typedef struct py_typevar {
+    cg_string_id name;
+    uint32_t bound; /* node, 0: none */
+} py_typevar;
+
 typedef struct py_state {
+    py_typevar typevars[PY_TYPEVARS_MAX];
+    uint32_t typevar_count;
     py_outer_name outer[PY_OUTER_NAMES_MAX];
     uint32_t outer_count;
     uint32_t conditions;      /* if and try statements around */
@@ -164,6 +173,12 @@ bool py_begins_anew(const cg_walker *w, uint32_t target, cg_symbol_id before);
 /* __all__: what `from m import *` gives (python_exports.c). `value` is assigned or added. */
 void py_export_all(cg_walker *w, uint32_t value);
 void py_export_call(cg_walker *w, uint32_t call, cg_str callee);
+
+/* Type variables (python_typevars.c): notes one; declares those that a type speaks of for what was just begun. */
+void py_typevar_assigned(cg_walker *w, uint32_t name, uint32_t value);
+void py_declare_typevars(cg_walker *w, uint32_t type);
+/* Is the result the type of the receiver: `def f(self: T) -> T`, Self? */
+bool py_is_self_type(cg_walker *w, uint32_t receiver, uint32_t result);
 
 /* Binding (python_bind.c). */
 void py_assign(cg_walker *w, uint32_t target, cg_expr_id value, cg_expr_id type);

@@ -43,6 +43,7 @@ static void add_parameters(cg_walker *w, uint32_t parameters, size_t defaults, u
         if (first && !(flags & (CG_SYM_VARIADIC | CG_SYM_KEYWORDS))) flags |= first_flags;
         uint32_t type_node = cg_child(w, child, PY_F_TYPE);
         cg_expr_id type = cg_visit(w, type_node, CG_USE_TYPE);
+        if (flags & CG_SYM_RECEIVER) type = 0; /* an instance of the class, whatever is written */
         cg_symbol_id symbol = cg_parameter(w, child, name, flags, type, type_node);
         cg_flow_to(w, CG_FLOW_DEFAULT, symbol, value);
         if (flags & CG_SYM_VARIADIC) keyword_only = CG_SYM_KEYWORD_ONLY;
@@ -136,6 +137,20 @@ static bool in_class(const cg_walker *w) {
     return cg_facts_scope_at(w->facts, w->scope)->kind == CG_SCOPE_CLASS;
 }
 
+/* How the type of the first parameter is written. */
+static uint32_t receiver_type(const cg_walker *w, uint32_t parameters) {
+    uint32_t first = parameters ? cg_first_named(w, parameters) : 0;
+    return first ? cg_child(w, first, PY_F_TYPE) : 0;
+}
+
+static void declare_typevars(cg_walker *w, uint32_t parameters, uint32_t receiver) {
+    if (parameters == 0) return;
+    CG_EACH_NAMED(w, child, parameters) {
+        uint32_t type = cg_child(w, child, PY_F_TYPE);
+        if (type != receiver) py_declare_typevars(w, type);
+    }
+}
+
 static cg_node_kind function_kind(cg_str name, bool method) {
     if (!method) return CG_NODE_FUNCTION;
     return cg_str_is(name, "__init__") ? CG_NODE_CONSTRUCTOR : CG_NODE_METHOD;
@@ -178,10 +193,14 @@ cg_expr_id py_function(cg_walker *w, uint32_t node, uint8_t use) {
                                           },
                                           CG_SCOPE_FUNCTION);
     add_type_parameters(w, cg_child(w, node, PY_F_TYPE_PARAMETERS));
+    uint32_t receiver = method && !(flags & CG_SYM_STATIC) ? receiver_type(w, parameters) : 0;
+    bool gives_self = method && py_is_self_type(w, receiver, result);
+    declare_typevars(w, parameters, receiver);
     uint32_t first = method && !(flags & CG_SYM_STATIC) ? CG_SYM_RECEIVER : 0;
     if (parameters) add_parameters(w, parameters, defaults, first);
     cg_list_drop(w, defaults);
-    cg_set_type(w, symbol, cg_visit(w, result, CG_USE_TYPE | CG_USE_RESULT), 0);
+    cg_expr_id result_type = cg_visit(w, result, CG_USE_TYPE | CG_USE_RESULT);
+    if (!gives_self) cg_set_type(w, symbol, result_type, 0);
     add_docstring(w, symbol, body);
     cg_visit(w, body, 0);
     cg_define_end(w);
@@ -258,6 +277,8 @@ cg_expr_id py_class(cg_walker *w, uint32_t node, uint8_t use) {
         cg_flow_to(w, CG_FLOW_EXTENDS, symbol, cg_list_at(w, mark, i));
     cg_list_drop(w, mark);
     add_type_parameters(w, cg_child(w, node, PY_F_TYPE_PARAMETERS));
+    if (bases)
+        CG_EACH_NAMED(w, base, bases) if (cg_kind(w, base) == PY_SUBSCRIPT) py_declare_typevars(w, base);
     add_docstring(w, symbol, body);
     cg_visit(w, body, 0);
     cg_define_end(w);

@@ -64,6 +64,7 @@ cg_expr_id py_assignment(cg_walker *w, uint32_t node, uint8_t use) {
     cg_expr_id type = cg_visit(w, type_node, CG_USE_TYPE);
     py_assign(w, left, value, type);
     if (is_all(w, left)) py_export_all(w, right);
+    if (left) py_typevar_assigned(w, left, right);
     return value;
 }
 

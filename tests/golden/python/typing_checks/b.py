@@ -1,0 +1,3 @@
+class Late:
+    def run(self):
+        pass
