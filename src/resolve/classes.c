@@ -242,10 +242,10 @@ static void linearise(cg_rctx *x, cg_class *c, unsigned depth) {
     bool c3 = cg_file_of(x->r, c->id)->policy->flags & CG_POLICY_C3;
     base_list lists[CG_VALUES_MAX + 1] = {0}, out = {0}, direct = {0};
     size_t count = 0;
-    for (const cg_value *v = c->base_order, *end = v + c->base_order_len; v < end; v++) {
+    for (size_t i = 0; i < c->base_order_len; i++) {
         base_list *to = &lists[c3 && count < CG_VALUES_MAX ? count++ : 0];
         if (!c3) count = 1;
-        add_base(x, c, *v, to, depth);
+        add_base(x, c, c->base_order[i], to, depth);
         if (to->len) cg_vec_push(&direct, to->at[0]);
     }
     cg_class_base self = {c->id, 0, 0};
