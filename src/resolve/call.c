@@ -321,7 +321,19 @@ static cg_values expected_parameter(cg_rctx *x, cg_value signature, uint32_t pos
                                                                          : 0;
 }
 
-void cg_expect(cg_rctx *x, cg_values expected, cg_values given) {
+static void expect(cg_rctx *x, cg_values expected, cg_values given, unsigned depth);
+
+/* (a) => (b) => …: what a function is to give is expected of what it gives. */
+static void expect_result(cg_rctx *x, cg_value signature, cg_gid function, unsigned depth) {
+    const cg_values *args;
+    bool known = cg_tag(signature) == CG_VALUE_LITERAL && cg_id(signature) == CG_LITERAL_OTHER &&
+                 cg_args_list(x->r->pool, cg_args(signature), &args) &&
+                 cg_values_has(args[0], CG_VALUE_LITERAL);
+    if (known && depth < 4 && cg_language_is_script(x->file->language))
+        expect(x, args[0], cg_cell_read(x, function), depth + 1);
+}
+
+static void expect(cg_rctx *x, cg_values expected, cg_values given, unsigned depth) {
     const cg_value *signatures, *functions;
     uint32_t n = cg_values_list(&expected, &signatures), m = cg_values_list(&given, &functions);
     if (!(x->file->policy->flags & CG_POLICY_PARAMETER_FLOW) || !x->visiting) return;
@@ -335,8 +347,11 @@ void cg_expect(cg_rctx *x, cg_values expected, cg_values given) {
                 cg_symbol_id p = type ? cg_parameter_of(f, s, a, CG_NONE) : CG_NONE;
                 if (p != CG_NONE) cg_add_to_symbol(x, cg_gid_of(f, p), type);
             }
+            if (cg_kind_is_function(s->kind)) expect_result(x, signatures[i], cg_id(functions[k]), depth);
         }
 }
+
+void cg_expect(cg_rctx *x, cg_values expected, cg_values given) { expect(x, expected, given, 0); }
 
 cg_values cg_functions_among(cg_rctx *x, cg_values v) {
     cg_value keep[CG_VALUES_MAX];

@@ -705,6 +705,8 @@ static void eval(cg_rctx *x, cg_expr_id id) {
         if (x->file->policy->subscript || cg_language_is_script(x->file->language))
             *v = with_functions(x, *v, x->values[e->b]);
         if (x->file->policy->expect) x->file->policy->expect(x, *v, e->b);
+        if (cg_language_is_script(x->file->language) && cg_values_has(x->values[e->b], CG_VALUE_DEF))
+            cg_expect(x, *v, x->values[e->b]);
         if (!*v || (!cg_args(*v) && cg_values_single(x->values[e->b]) &&
                     cg_tag(*v) == cg_tag(x->values[e->b]) && cg_id(*v) == cg_id(x->values[e->b])))
             *v = x->values[e->b]; /* the same, with its type arguments */

@@ -103,7 +103,7 @@ cg_expr_id cg_js_field(cg_walker *w, uint32_t node, uint8_t use) {
                                      .visibility = d.visibility,
                                      .in_scope = true,
                                      .scope = w->scope});
-        cg_visit(w, value, 0);
+        cg_js_declare_function(w, d.type_value, cg_visit(w, value, 0));
         cg_list_drop(w, decorators);
     } else if (d.name) {
         cg_str text;

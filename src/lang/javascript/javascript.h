@@ -353,6 +353,7 @@ void cg_js_parameters(cg_walker *w, uint32_t callable);
 
 /* patterns.c */
 void cg_js_bind(cg_walker *w, uint32_t pattern, cg_expr_id value, const cg_js_binding *b);
+void cg_js_declare_function(cg_walker *w, cg_expr_id type, cg_expr_id function);
 void cg_js_assign(cg_walker *w, uint32_t target, cg_expr_id value, cg_expr_id type);
 cg_expr_id cg_js_variables(cg_walker *w, uint32_t node, uint8_t use);
 cg_expr_id cg_js_for_in(cg_walker *w, uint32_t node, uint8_t use);

@@ -128,6 +128,15 @@ void cg_js_assign(cg_walker *w, uint32_t target, cg_expr_id value, cg_expr_id ty
     cg_js_bind(w, target, value, &(cg_js_binding){.declares = false});
 }
 
+/* The function that a variable or field of a declared type is learns its parameters' types from there. */
+void cg_js_declare_function(cg_walker *w, cg_expr_id type, cg_expr_id function) {
+    const cg_expr *e = cg_facts_expr_at(w->facts, function);
+    if (!type || !function || e->op != CG_EXPR_FUNCTION) return;
+    uint32_t at = e->at;
+    cg_expr_id target = cg_symbol_value(w, e->a, CG_USE_SILENT, at);
+    cg_flow_to(w, CG_FLOW_STORE, target, cg_facts_expr(w->facts, CG_EXPR_CAST, 0, 0, type, function, at));
+}
+
 /* A function or class without a name takes the variable's and is what the variable was. */
 static bool bind_literal(cg_walker *w, uint32_t name, uint32_t value, const cg_js_binding *b) {
     uint32_t literal = cg_js_literal_of(w, value);
@@ -145,7 +154,7 @@ static bool bind_literal(cg_walker *w, uint32_t name, uint32_t value, const cg_j
                                  .flags = b->flags & (CG_SYM_EXPORTED | CG_SYM_DEFAULT),
                                  .in_scope = true,
                                  .scope = b->scope});
-    cg_visit(w, value, 0);
+    cg_js_declare_function(w, b->type, cg_visit(w, value, 0));
     return true;
 }
 
