@@ -75,6 +75,12 @@ cg_values cg_js_given_to(cg_rctx *x, cg_gid place, uint32_t position);
 void cg_js_arguments_back(cg_rctx *x, const cg_expr *call, uint32_t first, const cg_gid *functions,
                           uint32_t count);
 
+/* ---- policy_javascript_names.c ---- */
+void cg_js_names_assigned(cg_rctx *x, const cg_flow *flow);
+void cg_js_names_iterated(cg_rctx *x, cg_expr_id list, cg_gid callback);
+void cg_js_names_stored(cg_rctx *x, const cg_expr *target, cg_values v); /* object[name] = v */
+bool cg_js_names_known(cg_rctx *x, cg_gid function); /* those it was stored under, if they are computed */
+
 /* ---- policy_javascript_containers.c ---- */
 /* Arrays, maps and sets: what is put in, what comes out, what iterating over an instance gives. */
 void cg_js_container_gets(cg_rctx *x, const cg_expr *call, const cg_expr *callee);

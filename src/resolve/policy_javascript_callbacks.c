@@ -385,9 +385,11 @@ static void list_methods(cg_rctx *x, const cg_expr *call, const cg_expr *callee)
         uint32_t n = cg_values_list(&callbacks, &list);
         if (call->n > 1 && !cg_str_is(method, "reduce")) receive_all(x, callbacks, x->values[operands[1]]);
         for (uint32_t i = 0; i < n && i < TARGET_MAX; i++)
-            if (is_function(x, list[i]))
+            if (is_function(x, list[i])) {
+                cg_js_names_iterated(x, callee->a, cg_id(list[i]));
                 back(x, callee->a, calls_of_parameter(x, cg_id(list[i]), cg_str_is(method, "reduce") ? 1 : 0),
                      0);
+            }
     }
 }
 
@@ -426,11 +428,13 @@ void cg_js_flowed(cg_rctx *x, const cg_flow *flow) {
     if (flow->kind == CG_FLOW_EXTENDS) inherit(x, flow);
     if (flow->kind == CG_FLOW_ASSIGN || flow->kind == CG_FLOW_DEFAULT) {
         back(x, flow->value, calls_of(x, cg_gid_of(x->file, flow->target)), 0);
+        cg_js_names_assigned(x, flow);
     } else if (flow->kind == CG_FLOW_STORE) {
         const cg_expr *target = &x->facts->exprs[flow->target];
         back(x, flow->value, calls_through(x, flow->target, 0), 0);
         if (target->op == CG_EXPR_MEMBER || target->op == CG_EXPR_INDEX)
             receive_all(x, x->values[flow->value], x->values[target->a]);
+        if (target->op == CG_EXPR_INDEX) cg_js_names_stored(x, target, x->values[flow->value]);
         if (target->op == CG_EXPR_MEMBER) give_to_external(x, target, x->values[flow->value]);
     }
 }

@@ -110,7 +110,8 @@ cg_values cg_js_missing_member(cg_rctx *x, cg_value v, cg_name_id name) {
     uint32_t n = cg_values_list(&computed, &list), count = 0;
     for (uint32_t i = 0; i < n; i++)
         if (cg_tag(list[i]) == CG_VALUE_DEF &&
-            cg_kind_is_function(cg_symbol_of(x->r, cg_id(list[i]))->kind)) {
+            cg_kind_is_function(cg_symbol_of(x->r, cg_id(list[i]))->kind) &&
+            !cg_js_names_known(x, cg_id(list[i]))) {
             out = cg_values_union(x->r->pool, out, list[i]);
             count++;
         }

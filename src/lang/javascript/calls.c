@@ -68,10 +68,11 @@ cg_expr_id cg_js_subscript(cg_walker *w, uint32_t node, uint8_t use) {
     if (cg_js_property(w, node, &object, &name, &text))
         return cg_facts_expr(w->facts, CG_EXPR_MEMBER, use, 0, value, cg_string(w, text), cg_start(w, name));
     cg_expr_id key = cg_visit(w, index, 0);
-    bool constant = index && cg_kind(w, index) == JS_NUMBER;
-    return value
-               ? cg_facts_expr(w->facts, CG_EXPR_INDEX, use, 0, value, constant ? key : 0, cg_start(w, node))
-               : 0;
+    bool known = index && key && /* a number, or a variable that may hold names */
+                 (cg_kind(w, index) == JS_NUMBER || cg_facts_expr_at(w->facts, key)->op == CG_EXPR_NAME ||
+                  cg_facts_expr_at(w->facts, key)->op == CG_EXPR_SYMBOL);
+    return value ? cg_facts_expr(w->facts, CG_EXPR_INDEX, use, 0, value, known ? key : 0, cg_start(w, node))
+                 : 0;
 }
 
 /* The operator of a binary expression is not in the tree: its first byte between the operands. */
