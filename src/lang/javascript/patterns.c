@@ -131,10 +131,13 @@ void cg_js_assign(cg_walker *w, uint32_t target, cg_expr_id value, cg_expr_id ty
 /* The function that a variable or field of a declared type is learns its parameters' types from there. */
 void cg_js_declare_function(cg_walker *w, cg_expr_id type, cg_expr_id function) {
     const cg_expr *e = cg_facts_expr_at(w->facts, function);
-    if (!type || !function || e->op != CG_EXPR_FUNCTION) return;
+    cg_expr_id cast = function && e->op == CG_EXPR_CAST && !e->n ? function : 0;
+    if (cast) e = cg_facts_expr_at(w->facts, e->b);
+    if (!function || e->op != CG_EXPR_FUNCTION || (!type && !cast)) return;
     uint32_t at = e->at;
     cg_expr_id target = cg_symbol_value(w, e->a, CG_USE_SILENT, at);
-    cg_flow_to(w, CG_FLOW_STORE, target, cg_facts_expr(w->facts, CG_EXPR_CAST, 0, 0, type, function, at));
+    if (type) cast = cg_facts_expr(w->facts, CG_EXPR_CAST, 0, 0, type, cast ? cast : function, at);
+    cg_flow_to(w, CG_FLOW_STORE, target, cast);
 }
 
 /* A function or class without a name takes the variable's and is what the variable was. */
