@@ -288,6 +288,8 @@ cg_expr_id rust_match(cg_walker *w, uint32_t node, uint8_t use);
 /* Which argument of a macro is a pattern (counted from 0), 0 if none is. */
 size_t rust_pattern_argument(cg_str macro);
 cg_expr_id rust_macro_call(cg_walker *w, uint32_t node, uint8_t use);
+/* Defines what a macro of the file makes where it is called for items (macro_items.c). */
+void rust_macro_items(cg_walker *w, uint32_t call, cg_str name, uint32_t tree);
 /* Finds names, members and calls in a tree of mere tokens; returns the value of its last part. */
 cg_expr_id rust_token_tree(cg_walker *w, uint32_t node, uint8_t use);
 

@@ -142,9 +142,18 @@ static void make_qualifier(cg_walker *w, cg_expr_id value) {
     if (e->op == CG_EXPR_NAME && cg_str_is(name, "self")) e->a = module;
 }
 
+/* -> T { … }, impl T { … }: no literal of a struct. */
+static bool begins_type(cg_str gap) {
+    return cg_str_ends(gap, CG_STR("->")) || ends_with_word(gap, "impl") || ends_with_word(gap, "struct") ||
+           ends_with_word(gap, "enum") || ends_with_word(gap, "trait");
+}
+
 static void read_identifier(cg_walker *w, reading *r, uint32_t node, cg_str gap) {
     bool binds = cg_kind(w, node) == R_IDENTIFIER && !rust_is_type_name(cg_node_text(w, node));
     if (ends_with_word(gap, "fn")) { /* an item that the macro makes */
+        r->value = 0;
+    } else if (begins_type(gap)) {
+        if (rust_is_type_name(cg_node_text(w, node))) cg_name(w, node, CG_USE_TYPE, 0);
         r->value = 0;
     } else if (cg_str_is(gap, ".")) {
         r->value = cg_member(w, r->value, node, 0, 0);
@@ -496,5 +505,6 @@ cg_expr_id rust_macro_call(cg_walker *w, uint32_t node, uint8_t use) {
     }
     size_t mark = cg_list(w);
     read_all(w, tree, rust_pattern_argument(cg_node_text(w, name)), 0);
+    if (cg_kind(w, name) == R_IDENTIFIER) rust_macro_items(w, node, cg_node_text(w, name), tree);
     return cg_list_end(w, mark, CG_EXPR_CALL, 0, callee, at);
 }
