@@ -300,6 +300,9 @@ static const cg_placed *find_placed(cg_run *run, uint32_t item, const cg_overlay
     const cg_placed *list = o->placed[item], *any = NULL;
     for (uint32_t i = first_placed(o, item, t->at); i < o->placed_len[item] && list[i].at == t->at; i++) {
         cg_node_kind kind = (cg_node_kind)f->symbols[list[i].node].kind;
+        bool may_be_unnamed = t->shape == CG_SHAPE_FUNCTION || t->shape == CG_SHAPE_TYPE || list[i].node == 0;
+        if (f->symbols[list[i].node].name == 0 && !may_be_unnamed)
+            continue; /* x => …: its parameter is meant */
         if (kind_fits(kind, t->shape)) return &list[i];
         bool usable = list[i].node != 0 && kind != CG_NODE_PARAMETER && kind != CG_NODE_IMPORT;
         if (usable && !any) any = &list[i];

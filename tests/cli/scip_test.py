@@ -166,6 +166,15 @@ class Import(Scip):
         self.index()
         self.assertEqual(self.edges(file="main.py", resolution="imported"), [])
 
+    def test_a_parameter_is_not_the_function_that_begins_with_it(self):
+        self.files({"f.ts": "export const twice = [1].map(x => x + x);\n"})
+        self.index()
+        before = self.edges()
+        local = [occurrence(0, 29, 30, "local 1", 1), occurrence(0, 34, 35, "local 1"), occurrence(0, 38, 39, "local 1")]
+        report = self.take(index(document("f.ts", occurrence(0, 13, 18, PREFIX + "f/twice.", 1), *local))).json
+        self.assertEqual((report["applied"], report["added"]), (1, 0))
+        self.assertEqual(self.edges(), before)
+
     def test_an_index_of_another_state_is_refused(self):
         self.files({"shapes.py": "import os\n\n\n" + SHAPES})
         result = self.take(self.judged(), code=None)
