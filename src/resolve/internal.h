@@ -171,6 +171,8 @@ typedef struct cg_policy {
     bool (*lacks_member)(cg_rctx *x, cg_value receiver, cg_name_id name);
     /* A value that passed or failed a test, see CG_NARROW_…. May be NULL. */
     cg_values (*narrowed)(cg_rctx *x, const cg_expr *cast);
+    /* A method that a class surely has from a library: by its bare name, it hides those further out. May be NULL. */
+    cg_values (*has_outside)(cg_rctx *x, cg_gid class_, cg_name_id name);
     /* What iterating over it gives; 0: the general rule. */
     cg_values (*element)(cg_rctx *x, cg_value container);
     /* Instances of an external type in a declaration: built-in types, wrappers that are seen through (Box<T>,

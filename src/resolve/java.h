@@ -32,6 +32,8 @@ cg_values cg_java_external_type(cg_rctx *x, uint32_t external, uint32_t args);
 void cg_java_external_name(cg_rctx *x, cg_value v, cg_str *package, cg_str *name);
 /* Is one type of the library a subtype of another, as far as that is known? */
 bool cg_java_library_subtype(cg_str type, cg_str of);
+/* Can nothing be below that type of the library? */
+bool cg_java_is_final(cg_str type);
 /* Are the types above one of the library known? */
 bool cg_java_library_knows(cg_str type);
 
@@ -45,15 +47,22 @@ unsigned cg_java_shared_folders(cg_str a, cg_str b);
 /* Before anything else of this. */
 void cg_java_library_prepare(cg_resolver *r);
 cg_values cg_java_builtin_member(cg_rctx *x, cg_value receiver, cg_name_id name, bool called);
-/* What a class of the repository has from the library: from Object, Enum or its base there; 0 if that is not known. */
-cg_values cg_java_missing_member(cg_rctx *x, cg_value receiver, cg_name_id name);
+/* A member of a class of java.lang. */
+cg_values cg_java_lang_member(cg_rctx *x, const char *type, cg_str name);
 /* What calling a static method of the library gives. */
 cg_values cg_java_external_call(cg_rctx *x, uint32_t external, const cg_expr *call);
+
+/* ---- java_inherited.c: what classes have from bases in the library ---- */
+
+/* What a class of the repository has from the library: from Object, Enum or its base there; 0 if that is not known. */
+cg_values cg_java_missing_member(cg_rctx *x, cg_value receiver, cg_name_id name);
 
 /* Is it one of the names between blanks? "*" lists all. */
 bool cg_java_listed(const char *names, cg_str name);
 /* An instance of "java.util.Map.Entry". */
 cg_values cg_java_library_type(cg_rctx *x, const char *full_name, uint32_t args);
+/* A method that a class surely has from the library, 0 otherwise. */
+cg_values cg_java_has_outside(cg_rctx *x, cg_gid class_, cg_name_id name);
 /* An instance of a class of the repository, seen as its one generic base in the library; anything else is itself. */
 cg_value cg_java_seen_outside(cg_rctx *x, cg_value v);
 

@@ -10,7 +10,7 @@
 /* gives: I int, B boolean, S String, C char, J long; F first and L last type argument; = the receiver's own type;
  * A an array of the last argument, E the entries of a map, m the same type, or that behind ':', with what the function
  * passed gives, f what it gives itself, c what the collector passed makes; M an array of the type behind ':', with
- * nothing but ':' that type, with F, L or i (Integer) in front that type with the argument; o likewise, or, if the call
+ * nothing but ':' that type, with F, L, i (Integer) or q (String) in front that type with the argument; o likewise, or, if the call
  * has more than one argument, the last itself. */
 typedef struct known_method {
     const char *types;   /* names between blanks; "*": of any type */
@@ -41,6 +41,30 @@ static const known_method known[] = {
      "getParent ",
      "S"},
     {"*", " charAt charValue ", "C"},
+    {"*", " doubleValue ", ":java.lang.double"},
+    {"*", " floatValue ", ":java.lang.float"},
+    {"*", " shortValue ", ":java.lang.short"},
+    {"*", " byteValue ", ":java.lang.byte"},
+    {" String ", " getBytes ", "M:java.lang.byte"},
+    {" String ", " toCharArray ", "M:java.lang.char"},
+    {" String BufferedReader ", " lines ", "q:java.util.stream.Stream"},
+    {" Locale ", " getLanguage getCountry getVariant getDisplayName getScript toLanguageTag ", "S"},
+    {" BigDecimal BigInteger Duration Instant LocalDate LocalDateTime LocalTime ZonedDateTime Path ",
+     " add subtract multiply divide negate abs pow mod plus minus plusDays plusSeconds minusDays "
+     "minusSeconds "
+     "plusMillis resolve normalize toAbsolutePath relativize getParent ",
+     "="},
+    {" File ", " getParentFile getAbsoluteFile getCanonicalFile ", ":java.io.File"},
+    {" File ", " listFiles ", "M:java.io.File"},
+    {" File Path ", " toPath ", ":java.nio.file.Path"},
+    {" Path ", " toFile ", ":java.io.File"},
+    {" Class ClassLoader ", " getResourceAsStream ", ":java.io.InputStream"},
+    {"*", " getGenericReturnType getGenericSuperclass getGenericType getOwnerType ",
+     ":java.lang.reflect.Type"},
+    {"*",
+     " getGenericInterfaces getGenericParameterTypes getActualTypeArguments getUpperBounds getLowerBounds "
+     "getBounds ",
+     "M:java.lang.reflect.Type"},
     {"*", " currentTimeMillis nanoTime longValue getTime lastModified toMillis toNanos convert getId count ",
      "J"},
     {"*",
@@ -260,8 +284,8 @@ static const java_library *library_of(const cg_rctx *x) {
 
 cg_values cg_java_library_type(cg_rctx *x, const char *full_name, uint32_t args) {
     cg_str rest = cg_str_from(full_name), name;
-    size_t dot = 0; /* in front of the first name that begins with a capital */
-    while (full_name[dot + 1] && !(full_name[dot] == '.' && full_name[dot + 1] < 'a')) dot++;
+    size_t dot = 0, end = cg_str_find_last_char(rest, '.'); /* in front of the first name with a capital */
+    while (dot < end && !(full_name[dot] == '.' && full_name[dot + 1] < 'a')) dot++;
     uint32_t type = cg_external_package(x->r->pool, CG_LANG_JAVA, cg_str_first(rest, dot));
     rest = cg_str_from_index(rest, dot + 1);
     while (cg_str_split(&rest, '.', &name)) type = cg_external_member(x->r->pool, type, name);
@@ -291,6 +315,7 @@ static cg_values given(cg_rctx *x, const char *gives, cg_value receiver) {
     case 'm': return cg_java_mapped(x, type ? cg_java_library_type(x, type + 1, 0) : receiver);
     case 'f': return cg_java_mapped_flat(x, receiver);
     case 'c': return cg_java_collected(x, last);
+    case 'q': first = cg_java_literal(CG_LITERAL_STRING); break;
     case 'i': first = cg_java_library_type(x, "java.lang.Integer", 0); break;
     case 'E':
         if (n < 2) return 0;
@@ -327,8 +352,7 @@ static cg_values by_class_argument(cg_rctx *x, cg_str method) {
     return 0;
 }
 
-/* A member of a class of java.lang. */
-static cg_values library_member(cg_rctx *x, const char *type, cg_str name) {
+cg_values cg_java_lang_member(cg_rctx *x, const char *type, cg_str name) {
     uint32_t package = cg_external_package(x->r->pool, CG_LANG_JAVA, CG_STR("java.lang"));
     uint32_t class_ = cg_external_member(x->r->pool, package, cg_str_from(type));
     return cg_value_make(CG_VALUE_EXTERNAL, cg_external_member(x->r->pool, class_, name), 0);
@@ -359,7 +383,8 @@ cg_values cg_java_builtin_member(cg_rctx *x, cg_value receiver, cg_name_id name,
             cg_str path = cg_arena_format(&x->arena, "%.*s.%.*s", CG_STR_ARG(e->name), CG_STR_ARG(method));
             return cg_value_make(CG_VALUE_EXTERNAL, cg_external_package(x->r->pool, CG_LANG_JAVA, path), 0);
         }
-        return is_literal && cg_id(receiver) == CG_LITERAL_STRING ? library_member(x, "String", method) : 0;
+        return is_literal && cg_id(receiver) == CG_LITERAL_STRING ? cg_java_lang_member(x, "String", method)
+                                                                  : 0;
     }
     cg_values by_argument = by_class_argument(x, method);
     if (by_argument) return by_argument;
@@ -372,60 +397,6 @@ cg_values cg_java_builtin_member(cg_rctx *x, cg_value receiver, cg_name_id name,
     if (type.len == 0) return 0;
     const known_method *row = find_method(&library_of(x)->members, known, type, name);
     return row ? given(x, row->gives, receiver) : 0;
-}
-
-/* ---- Inherited from the library ---- */
-
-/* The one base outside that is more than a mark; *several if there are more. */
-static cg_value base_outside(cg_rctx *x, const cg_class *c, bool *several) {
-    cg_value found = 0;
-    *several = false;
-    for (uint32_t i = 0; i < c->mro_len; i++) {
-        const cg_class *up = cg_class_of(x->r, c->mro[i].id);
-        const cg_value *list;
-        uint32_t n = up ? cg_values_list(&up->bases, &list) : 0;
-        for (uint32_t k = 0; k < n; k++) {
-            cg_str package, name;
-            cg_java_external_name(x, list[k], &package, &name);
-            if (!name.len || cg_java_listed(" Object Serializable Cloneable ", name)) continue;
-            *several |= found && cg_id(found) != cg_id(list[k]);
-            found = list[k];
-        }
-    }
-    return found;
-}
-
-cg_value cg_java_seen_outside(cg_rctx *x, cg_value v) {
-    const cg_class *c = cg_tag(v) == CG_VALUE_INSTANCE ? cg_class_of(x->r, cg_id(v)) : NULL;
-    for (uint32_t i = 0; c && c->external_base && i < c->mro_len; i++) {
-        const cg_class *up = cg_class_of(x->r, c->mro[i].id);
-        for (size_t k = 0; up && k < up->base_order_len; k++) {
-            cg_value base = up->base_order[k];
-            cg_str package, name;
-            cg_java_external_name(x, base, &package, &name);
-            if (!cg_args(base) || cg_str_is(name, "Comparable")) continue;
-            if (cg_tag(base) != CG_VALUE_EXTERNAL) continue;
-            cg_values seen = cg_value_make(CG_VALUE_EXT_INSTANCE, cg_id(base), cg_args(base));
-            if (i) seen = cg_substitute(x, seen, up->id, c->mro[i].args);
-            return cg_substitute(x, seen, c->id, cg_args(v)) | (v & CG_VALUE_INFERRED);
-        }
-    }
-    return v;
-}
-
-cg_values cg_java_missing_member(cg_rctx *x, cg_value receiver, cg_name_id name) {
-    cg_str text = cg_name_str(x->r->names, name);
-    const cg_class *c = cg_class_of(x->r, cg_id(receiver));
-    bool enumeration = cg_symbol_of(x->r, cg_id(receiver))->kind == CG_NODE_ENUM, several;
-    if (c && c->unknown_base) return 0;
-    if (enumeration && cg_java_listed(" values valueOf ordinal name compareTo getDeclaringClass ", text))
-        return library_member(x, "Enum", text);
-    if (cg_java_listed(" getClass hashCode equals toString notify notifyAll wait clone finalize ", text))
-        return library_member(x, "Object", text);
-    if (!c) return 0;
-    cg_value base = base_outside(x, c, &several);
-    if (!base || several) return 0;
-    return cg_value_make(CG_VALUE_EXTERNAL, cg_external_member(x->r->pool, cg_id(base), text), 0);
 }
 
 /* ---- Static methods ---- */

@@ -169,7 +169,9 @@ static fit library_fits(cg_rctx *x, cg_value from, cg_value to) {
     cg_java_external_name(x, from, &package, &own);
     cg_java_external_name(x, to, &package, &wanted);
     if (cg_java_library_subtype(own, wanted)) return FIT_SUBTYPE;
-    return is_object(x, from) || box || cg_java_library_subtype(wanted, own) ? FIT_NO : FIT_UNKNOWN;
+    return is_object(x, from) || box || cg_java_is_final(wanted) || cg_java_library_subtype(wanted, own)
+               ? FIT_NO
+               : FIT_UNKNOWN;
 }
 
 static fit literal_fits(cg_rctx *x, cg_value from, cg_value to, unsigned depth) {
@@ -406,6 +408,18 @@ static uint32_t keep_by_count(cg_rctx *x, cg_gid *ids, uint32_t count, const cg_
     return kept ? kept : count;
 }
 
+/* The parameters of a generic class's method as they are for the object it is called on. */
+static void see_through(cg_rctx *x, candidate *c, const cg_expr *call) {
+    const cg_expr *callee = &x->facts->exprs[call->a];
+    cg_gid class_ = cg_class_of_member(x, c->id);
+    if (class_ == CG_NONE || !(cg_symbol_of(x->r, class_)->flags & CG_SYM_TEMPLATE)) return;
+    cg_values object = callee->op == CG_EXPR_MEMBER
+                           ? x->values[callee->a]
+                           : cg_implicit_receiver(x, cg_value_make(CG_VALUE_DEF, c->id, 0));
+    for (uint32_t i = 0; i < c->count && i < PARAMETERS_MAX && object; i++)
+        c->parameters[i] = cg_result_through(x, object, c->id, c->parameters[i]);
+}
+
 uint32_t cg_java_choose(cg_rctx *x, cg_gid *ids, uint32_t count, const cg_expr *call) {
     candidate list[64];
     bool constructors = call->op == CG_EXPR_NEW;
@@ -414,6 +428,7 @@ uint32_t cg_java_choose(cg_rctx *x, cg_gid *ids, uint32_t count, const cg_expr *
         bool constructor = cg_symbol_of(x->r, ids[i])->kind == CG_NODE_CONSTRUCTOR;
         if (constructors && !constructor) continue;
         read_candidate(x, ids[i], &list[n]);
+        if (!constructor) see_through(x, &list[n], call);
         list[n].worst = fit_of(x, &list[n], call, false);
         list[n].worst_variadic = fit_of(x, &list[n], call, true);
         n++;

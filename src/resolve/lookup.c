@@ -208,6 +208,10 @@ static cg_values missing_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_nam
     return found;
 }
 
+static bool is_method(cg_rctx *x, cg_values found) {
+    return is_found(of_space(x, x->file->policy, found, true));
+}
+
 cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id name, unsigned how,
                          unsigned depth) {
     if (depth > CG_DEPTH_MAX) return 0;
@@ -233,6 +237,8 @@ cg_values cg_lookup_name(cg_rctx *x, cg_rfile *f, cg_scope_id scope, cg_name_id 
         case CG_SCOPE_CLASS:
             found = self_type(x, f, scope, name, depth);
             if (!found) found = in_class_scope(x, f, scope, name, from_function, depth);
+            if ((how & CG_NAME_METHOD) && f->policy->has_outside && !is_method(x, found))
+                found = f->policy->has_outside(x, cg_gid_of(f, f->facts->scopes[scope].owner), name);
             break;
         case CG_SCOPE_IMPL:
             found = self_type(x, f, scope, name, depth);

@@ -294,6 +294,7 @@ const cg_policy cg_policy_java = {
     .external_call = cg_java_external_call,
     .special_member = special_member,
     .missing_member = cg_java_missing_member,
+    .has_outside = cg_java_has_outside,
     .element = cg_java_element,
     .iterate = cg_java_iterate,
     .choose = cg_java_choose,
