@@ -219,6 +219,8 @@ typedef struct cg_policy {
     void (*flowed)(cg_rctx *x, const cg_flow *flow);
     /* After the targets of a call are known, each round and when edges are collected: what else follows from it. */
     void (*called)(cg_rctx *x, const cg_expr *call, const cg_gid *functions, uint32_t count);
+    /* The type of a parameter that has none written; 0: none. May be NULL. */
+    cg_values (*parameter_type)(cg_rctx *x, cg_rfile *f, const cg_symbol *parameter);
     /* A DECORATE flow is applied; NULL: decorators get what they stand on. */
     void (*decorate)(cg_rctx *x, const cg_flow *flow);
     /* What the name of a function or class stands for, decorators considered; NULL: itself. */

@@ -72,6 +72,10 @@ cg_values cg_python_decorated(cg_rctx *x, cg_gid id);
 /* ---- python_self.c ---- */
 void cg_python_self_prepare(cg_resolver *r);
 
+/* ---- python_overriding.c ---- */
+/* The type of a parameter that has none written: that of the overridden method's; 0. */
+cg_values cg_python_parameter_type(cg_rctx *x, cg_rfile *f, const cg_symbol *parameter);
+
 /* ---- python_replaced.c ---- */
 /* In a straight line a later definition takes the name. */
 cg_gid cg_python_canonical(cg_rctx *x, cg_rfile *from, cg_gid id);

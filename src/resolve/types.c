@@ -434,6 +434,8 @@ void cg_types_declare(cg_rctx *x, cg_rfile *f) {
             cg_kind_is_class(symbol->kind) || (symbol->flags & CG_SYM_TYPE_PARAM))
             continue;
         cg_values type = symbol->type ? cg_type_instances(x, f, symbol->type, 0) : 0;
+        if (!symbol->type && symbol->kind == CG_NODE_PARAMETER && f->policy->parameter_type)
+            type = f->policy->parameter_type(x, f, symbol);
         if (!type && (symbol->flags & CG_SYM_RECEIVER)) {
             cg_gid c = cg_class_around(x, f, symbol->scope);
             if (c != CG_NONE) {
