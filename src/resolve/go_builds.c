@@ -20,13 +20,15 @@ struct cg_go_builds {
 
 /* ---- Conditions ---- */
 
-typedef enum answer { NO, MAYBE, YES } answer;
+/* Where a condition can hold and where it can fail: both where a tag decides that nobody knows. */
+typedef struct answer {
+    uint16_t yes[SYSTEMS], no[SYSTEMS];
+} answer;
 
 typedef struct reading {
     cg_str rest;
-    uint32_t system, machine;
-    bool usual;
-    unsigned depth;
+    bool usual; /* with the tags that a compiler sets by itself and no others */
+    unsigned count;
 } reading;
 
 static bool names_system(cg_str tag, uint32_t system) {
@@ -40,21 +42,37 @@ static bool names_system(cg_str tag, uint32_t system) {
     return cg_str_is(tag, "unix") && !other;
 }
 
-static bool is_known(cg_str tag) {
-    for (uint32_t i = 0; i < SYSTEMS; i++)
-        if (cg_str_is(tag, systems[i])) return true;
-    for (uint32_t i = 0; i < MACHINES; i++)
-        if (cg_str_is(tag, machines[i])) return true;
-    return cg_str_is(tag, "unix");
+static answer everywhere(bool yes, bool no) {
+    answer a;
+    for (uint32_t s = 0; s < SYSTEMS; s++) {
+        a.yes[s] = yes ? UINT16_MAX : 0;
+        a.no[s] = no ? UINT16_MAX : 0;
+    }
+    return a;
 }
 
 static answer ask(const reading *r, cg_str tag) {
-    if (names_system(tag, r->system) || cg_str_is(tag, machines[r->machine])) return YES;
-    if (is_known(tag) || cg_str_is(tag, "gccgo") || cg_str_is(tag, "ignore"))
-        return NO; /* another compiler; never */
-    if (cg_str_is(tag, "gc")) return YES;
-    if (!r->usual) return MAYBE;
-    return cg_str_is(tag, "cgo") || cg_str_starts(tag, CG_STR("go1.")) ? YES : NO;
+    answer a = everywhere(false, true);
+    bool known = false;
+    for (uint32_t s = 0; s < SYSTEMS; s++)
+        if (names_system(tag, s)) {
+            a.yes[s] = UINT16_MAX;
+            a.no[s] = 0;
+            known = true;
+        }
+    for (uint32_t m = 0; m < MACHINES && !known; m++)
+        if (cg_str_is(tag, machines[m])) {
+            for (uint32_t s = 0; s < SYSTEMS; s++) {
+                a.yes[s] = (uint16_t)(1u << m);
+                a.no[s] = (uint16_t)~a.yes[s];
+            }
+            known = true;
+        }
+    if (known || cg_str_is(tag, "gccgo") || cg_str_is(tag, "ignore")) return a; /* another compiler; never */
+    if (cg_str_is(tag, "gc")) return everywhere(true, false);
+    if (!r->usual) return everywhere(true, true);
+    bool set = cg_str_is(tag, "cgo") || cg_str_starts(tag, CG_STR("go1."));
+    return everywhere(set, !set);
 }
 
 static bool skip(reading *r, const char *token) {
@@ -68,8 +86,13 @@ static bool skip(reading *r, const char *token) {
 static answer any_of(reading *r);
 
 static answer operand(reading *r) {
-    if (++r->depth > 64) return MAYBE;
-    if (skip(r, "!")) return (answer)(YES - operand(r));
+    if (++r->count > 64) return everywhere(true, true);
+    if (skip(r, "!")) {
+        answer a = operand(r), b;
+        memcpy(b.yes, a.no, sizeof b.yes);
+        memcpy(b.no, a.yes, sizeof b.no);
+        return b;
+    }
     if (skip(r, "(")) {
         answer a = any_of(r);
         skip(r, ")");
@@ -77,17 +100,20 @@ static answer operand(reading *r) {
     }
     r->rest = cg_str_trim(r->rest);
     size_t n = 0;
-    while (n < r->rest.len && !strchr("!()&| \t", r->rest.ptr[n])) n++;
+    while (n < r->rest.len && r->rest.ptr[n] && !strchr("!()&| \t", r->rest.ptr[n])) n++;
     cg_str tag = cg_str_first(r->rest, n);
     r->rest = cg_str_from_index(r->rest, n);
-    return n ? ask(r, tag) : MAYBE;
+    return n ? ask(r, tag) : everywhere(true, true);
 }
 
 static answer all_of(reading *r) {
     answer a = operand(r);
     while (skip(r, "&&")) {
         answer b = operand(r);
-        if (b < a) a = b;
+        for (uint32_t s = 0; s < SYSTEMS; s++) {
+            a.yes[s] &= b.yes[s];
+            a.no[s] |= b.no[s];
+        }
     }
     return a;
 }
@@ -96,14 +122,17 @@ static answer any_of(reading *r) {
     answer a = all_of(r);
     while (skip(r, "||")) {
         answer b = all_of(r);
-        if (b > a) a = b;
+        for (uint32_t s = 0; s < SYSTEMS; s++) {
+            a.yes[s] |= b.yes[s];
+            a.no[s] &= b.no[s];
+        }
     }
     return a;
 }
 
-static answer evaluate(cg_str condition, uint32_t system, uint32_t machine, bool usual) {
-    reading r = {condition, system, machine, usual, 0};
-    return condition.len ? any_of(&r) : YES;
+static answer evaluate(cg_str condition, bool usual) {
+    reading r = {condition, usual, 0};
+    return condition.len ? any_of(&r) : everywhere(true, false);
 }
 
 /* ---- Files ---- */
@@ -148,11 +177,11 @@ static const build *read_file(cg_resolver *r, const cg_rfile *f) {
     if (cg_str_starts(condition, CG_STR("//go:build "))) condition = cg_str_from_index(condition, 11);
     if (system.len + machine.len + condition.len == 0) return NULL;
     build *b = CG_NEW(&r->arena, build);
+    answer all = evaluate(condition, false), usual = evaluate(condition, true);
     for (uint32_t s = 0; s < SYSTEMS; s++)
         for (uint32_t m = 0; m < MACHINES; m++)
-            if (allows(system, machine, s, m) && evaluate(condition, s, m, false) != NO)
-                b->on[s] |= (uint16_t)(1u << m);
-    b->usual = allows(system, machine, 0, 0) && evaluate(condition, 0, 0, true) == YES;
+            if (allows(system, machine, s, m)) b->on[s] |= (uint16_t)(all.yes[s] & 1u << m);
+    b->usual = allows(system, machine, 0, 0) && (usual.yes[0] & 1) && !(usual.no[0] & 1);
     return b;
 }
 

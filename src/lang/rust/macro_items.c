@@ -55,7 +55,7 @@ static cg_str take_tree(cg_str *s) {
     while (open < s->len && !strchr("({[", s->ptr[open])) open++;
     cg_str tree = cg_str_from_index(*s, open);
     size_t n = tree_length(tree);
-    *s = rest_of(tree, n);
+    *s = n ? rest_of(tree, n) : CG_STR_NONE; /* what does not end is not looked into */
     return n > 1 ? cg_str_trim(cg_str_of(tree.ptr + 1, n - 2)) : CG_STR_NONE;
 }
 
