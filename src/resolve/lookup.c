@@ -527,6 +527,9 @@ cg_values cg_value_of_def(cg_rctx *x, cg_gid id, unsigned depth) {
         if (cell == CG_VALUE_OF_MANY && (f->language == CG_LANG_GO || f->language == CG_LANG_RUST) &&
             s->type && depth < CG_DEPTH_MAX)
             return cg_type_instances(x, f, s->type, depth + 1); /* too many functions: still of that type */
+        if ((!cell || cell == CG_VALUE_OF_MANY) && s->type && depth < CG_DEPTH_MAX &&
+            cg_language_is_script(f->language)) /* likewise, or of something else's type: typeof x */
+            return cg_type_instances(x, f, s->type, depth + 4);
         return cell && r->fixed[id] != CG_CELL_FIXED ? cg_values_inferred(r->pool, cell) : cell;
     case CG_NODE_ENUM_MEMBER: {
         cg_gid c = cg_gid_of(f, f->facts->scopes[s->scope].owner);
