@@ -3,7 +3,7 @@
 
 #include "base/map.h"
 #include "base/vec.h"
-#include "exchange/scip_place.h"
+#include "exchange/scip_fit.h"
 #include "exchange/scip_symbol.h"
 
 #include <stdlib.h>
@@ -13,7 +13,6 @@ enum {
     DOCUMENTS_MAX = 4 << 20,
     DEFINITIONS_MAX = 8, /* of one symbol */
     RELATIONS_MAX = 256, /* of one symbol */
-    MARKS_MAX = 8,       /* bytes around a name that the index counts to it: quotes, '#', '@' */
     BLANKS_MAX = 64,     /* between a name and its parenthesis */
 };
 
@@ -100,24 +99,6 @@ static uint32_t symbol_id(importing *x, const char *text, uint32_t document_numb
     return id;
 }
 
-/* name+1: the second of equal ones, where there is no room for a disambiguator. */
-static cg_str without_ordinal(cg_str name) {
-    size_t plus = cg_str_find_last_char(name, '+');
-    uint64_t ordinal;
-    bool numbered =
-        plus != CG_STR_NOWHERE && plus > 0 && cg_str_to_u64(cg_str_from_index(name, plus + 1), &ordinal);
-    return numbered ? cg_str_first(name, plus) : name;
-}
-
-/* What a symbol calls itself: "" where that is not what stands in the source (constructors, modules, locals). */
-static cg_str written_name(const cg_scip_symbol *s) {
-    const cg_scip_descriptor *last = s->count ? &s->descriptors[s->count - 1] : NULL;
-    if (!last || last->suffix == CG_SCIP_NAMESPACE || last->suffix == CG_SCIP_META) return CG_STR_NONE;
-    bool made_up = last->name.len == 0 || cg_str_find_char(last->name, '<') != CG_STR_NOWHERE ||
-                   cg_str_find_char(last->name, ' ') != CG_STR_NOWHERE;
-    return made_up ? CG_STR_NONE : without_ordinal(last->name);
-}
-
 static cg_str package_key(importing *x, const cg_scip_symbol *s) {
     return cg_arena_format(&x->scratch, "%.*s %.*s", CG_STR_ARG(s->manager), CG_STR_ARG(s->package));
 }
@@ -126,61 +107,6 @@ static cg_str package_key(importing *x, const cg_scip_symbol *s) {
 
 static void skip(importing *x, cg_str path, const char *reason) {
     cg_vec_push(&x->skipped, (cg_scip_skipped){cg_arena_str(x->arena, path), reason});
-}
-
-/* How well the definitions' names stand where a reading of the columns puts them. */
-typedef struct fit {
-    uint32_t right, wrong, outside;
-} fit;
-
-/* With quotes, '#' or '@' around it, perhaps. What is not written, or has no range, may stand anywhere. */
-static bool stands_at(const cg_scip_symbol *s, const cg_scip_lines *lines, uint32_t start, uint32_t end) {
-    cg_str name = written_name(s), text = cg_str_of(lines->text.ptr + start, end - start);
-    text = cg_str_first(text, name.len + MARKS_MAX);
-    return name.len == 0 || text.len == 0 || cg_str_find(text, name) != CG_STR_NOWHERE;
-}
-
-static fit try_encoding(importing *x, const Scip__Document *d, const cg_scip_lines *lines,
-                        cg_scip_encoding encoding) {
-    fit f = {0};
-    for (size_t i = 0; i < d->n_occurrences; i++) {
-        const Scip__Occurrence *o = d->occurrences[i];
-        uint32_t start, end;
-        cg_scip_symbol s;
-        if (!cg_scip_range(lines, encoding, o, &start, &end)) {
-            f.outside++;
-            continue;
-        }
-        if (!(o->symbol_roles & ROLE_DEFINITION) ||
-            !cg_scip_symbol_read(cg_str_from(o->symbol ? o->symbol : ""), &x->scratch, &s))
-            continue;
-        if (start == end || written_name(&s).len == 0) continue;
-        if (stands_at(&s, lines, start, end))
-            f.right++;
-        else
-            f.wrong++;
-    }
-    return f;
-}
-
-/* The index is of this very text if nearly all definitions stand where it says. */
-static bool belongs(importing *x, const Scip__Document *d, const cg_scip_lines *lines,
-                    cg_scip_encoding *out) {
-    static const cg_scip_encoding all[] = {CG_SCIP_UTF16, CG_SCIP_UTF8, CG_SCIP_UTF32};
-    if (d->text && *d->text && !cg_str_is(lines->text, d->text)) return false;
-    if (d->position_encoding < 0 || d->position_encoding > CG_SCIP_UTF32) return false;
-    cg_scip_encoding said = (cg_scip_encoding)d->position_encoding;
-    fit best = {.outside = UINT32_MAX};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        if (said != CG_SCIP_UNSPECIFIED && all[i] != said) continue;
-        fit f = try_encoding(x, d, lines, all[i]);
-        if (f.outside < best.outside || (f.outside == best.outside && f.wrong < best.wrong)) {
-            best = f;
-            *out = all[i];
-        }
-        if (lines->ascii) break;
-    }
-    return best.outside == 0 && best.wrong * 10 <= best.right + best.wrong;
 }
 
 static void define(importing *x, uint32_t id, uint32_t document_number, uint32_t at, bool forward) {
@@ -203,7 +129,7 @@ static void note_definitions(importing *x, const Scip__Document *d, const cg_sci
         uint32_t id = symbol_id(x, o->symbol, number);
         if (id == CG_NONE || !cg_scip_symbol_read(cg_str_from(o->symbol), &x->scratch, &s)) continue;
         cg_scip_range(lines, x->documents.at[number].encoding, o, &start, &end);
-        if (!stands_at(&s, lines, start, end)) continue;
+        if (!cg_scip_stands_at(&s, lines, start, end)) continue;
         define(x, id, number, start, !(o->symbol_roles & ROLE_DEFINITION));
         x->out->definitions++;
         if (!s.local) cg_intern_add(&x->own, package_key(x, &s));
@@ -249,7 +175,7 @@ static cg_error first_document(importing *x, const Scip__Document *d) {
         doc.content = text.content;
         doc.language = text.language;
         cg_scip_lines_init(&lines, &x->scratch, text.text);
-        doc.usable = belongs(x, d, &lines, &doc.encoding);
+        doc.usable = cg_scip_belongs(d, &lines, &x->scratch, &doc.encoding);
         if (!doc.usable) reason = "its content is not what was indexed";
     }
     cg_vec_push(&x->documents, doc);
@@ -379,7 +305,7 @@ static void add_references(importing *x, growing *g, const Scip__Document *d, co
                          (o->symbol_roles & ROLE_WRITE ? CG_OVERLAY_WRITE : 0) |
                          (o->symbol_roles & ROLE_IMPORT ? CG_OVERLAY_IMPORT : 0);
         if (count > 0 && cg_scip_symbol_read(cg_str_from(o->symbol), &x->scratch, &s) &&
-            !stands_at(&s, lines, start, end))
+            !cg_scip_stands_at(&s, lines, start, end))
             flags |= CG_OVERLAY_ALIAS;
         for (uint32_t k = 0; k < count; k++)
             cg_vec_push(&g->reference, (cg_overlay_reference){start, first + k, flags});
@@ -446,8 +372,8 @@ static int compare_places(const void *a, const void *b) {
     return (x->target > y->target) - (x->target < y->target);
 }
 
-#define COPY(arena, vec) cg_arena_copy((arena), (vec)->at, (vec)->len * sizeof *(vec)->at)
-static void *cg_arena_copy(cg_arena *arena, const void *from, size_t size) {
+#define COPY(arena, vec) copy_of((arena), (vec)->at, (vec)->len * sizeof *(vec)->at)
+static void *copy_of(cg_arena *arena, const void *from, size_t size) {
     void *to = cg_arena_alloc(arena, size + 1);
     if (size) memcpy(to, from, size);
     return to;

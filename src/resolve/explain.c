@@ -146,7 +146,6 @@ static cg_gid target_gid(const cg_whying *w) {
  * it. NULL: it does not. */
 static const char *leads(cg_whying *w, cg_value v) {
     cg_gid target = target_gid(w), all[64];
-    cg_tag(v);
     if (is_target(w, v)) return "";
     if (target == CG_NONE) return NULL;
     cg_gid owner = cg_class_of_member(w->x, target);
