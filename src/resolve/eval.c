@@ -487,6 +487,7 @@ static cg_values eval_map(cg_rctx *x, cg_expr_id id, const cg_expr *e) {
         else
             cg_contribute(x, CG_TO_OBJECT, object, x->r->well_known.star, x->values[operands[i]]);
     }
+    if (x->file->policy->made) x->file->policy->made(x, id);
     return cg_value_make(CG_VALUE_OBJECT, object, 0);
 }
 

@@ -102,6 +102,7 @@ typedef enum cg_contribution_kind {
     CG_TO_EXTERNAL, /* JavaScript: what the repository adds to instances of a library's type */
     CG_TO_RECEIVER, /* a function: what `this` is in it, besides what its place says */
     CG_TO_CALLED, /* a variable, field or parameter, or a function's `arguments`: the calls of what they hold */
+    CG_TO_CALLED_MEMBER, /* the same of an object's members */
     CG_TO_EVENT, /* the emissions of an event, by its name, of instances of a class or of what a variable holds */
     CG_TO_EVENT_OF_OBJECT,
     CG_TO_KINDS
@@ -215,6 +216,8 @@ typedef struct cg_policy {
     uint32_t (*alternatives)(cg_rctx *x, cg_gid definition, cg_gid *out, uint32_t max);
     /* A language's own treatment of a call (require("x"), Object.assign …): true if it was one, with its value. */
     bool (*special_call)(cg_rctx *x, cg_expr_id call, cg_values *value);
+    /* An object literal was evaluated. May be NULL. */
+    void (*made)(cg_rctx *x, cg_expr_id literal);
     /* A value has gone where a flow says. May be NULL. */
     void (*flowed)(cg_rctx *x, const cg_flow *flow);
     /* After the targets of a call are known, each round and when edges are collected: what else follows from it. */

@@ -365,6 +365,23 @@ static cg_values member_of_instance(cg_rctx *x, cg_value v, cg_name_id name, uns
     return stored ? stored : found;
 }
 
+static bool slot_kind_of(cg_value v, cg_contribution_kind *kind) {
+    switch (cg_tag(v)) {
+    case CG_VALUE_DEF:
+    case CG_VALUE_INSTANCE: *kind = CG_TO_CLASS; return true;
+    case CG_VALUE_MODULE: *kind = CG_TO_MODULE; return true;
+    case CG_VALUE_OBJECT: *kind = CG_TO_OBJECT; return true;
+    case CG_VALUE_EXT_INSTANCE: *kind = CG_TO_EXTERNAL; return true;
+    default: return false;
+    }
+}
+
+/* Numbers of definitions, expressions and files are not comparable. */
+static bool owns_slot(cg_value v, cg_contribution_kind kind, uint32_t owner) {
+    cg_contribution_kind own;
+    return cg_id(v) == owner && slot_kind_of(v, &own) && own == kind;
+}
+
 cg_values cg_mixed_member(cg_rctx *x, cg_contribution_kind kind, uint32_t owner, cg_name_id name,
                           unsigned depth) {
     cg_values mixed = cg_slot_read(x, kind, owner, x->r->well_known.mixin), out = 0;
@@ -375,21 +392,10 @@ cg_values cg_mixed_member(cg_rctx *x, cg_contribution_kind kind, uint32_t owner,
     for (uint32_t i = 0; i < n && depth < CG_DEPTH_MAX; i++) {
         bool foreign = cg_tag(list[i]) == CG_VALUE_EXTERNAL || cg_tag(list[i]) == CG_VALUE_OPAQUE;
         external |= foreign;
-        if (!foreign && cg_id(list[i]) != owner && cg_tag(list[i]) != CG_VALUE_LITERAL)
+        if (!foreign && !owns_slot(list[i], kind, owner) && cg_tag(list[i]) != CG_VALUE_LITERAL)
             out = cg_values_union(x->r->pool, out, cg_member_of(x, list[i], name, 0, depth + 3 + n));
     }
     return out || !external ? out : CG_VALUE_OF_OPAQUE; /* a library's object may have it or not */
-}
-
-static bool slot_kind_of(cg_value v, cg_contribution_kind *kind) {
-    switch (cg_tag(v)) {
-    case CG_VALUE_DEF:
-    case CG_VALUE_INSTANCE: *kind = CG_TO_CLASS; return true;
-    case CG_VALUE_MODULE: *kind = CG_TO_MODULE; return true;
-    case CG_VALUE_OBJECT: *kind = CG_TO_OBJECT; return true;
-    case CG_VALUE_EXT_INSTANCE: *kind = CG_TO_EXTERNAL; return true;
-    default: return false;
-    }
 }
 
 cg_values cg_computed_members(cg_rctx *x, cg_value v, unsigned depth) {
@@ -402,7 +408,7 @@ cg_values cg_computed_members(cg_rctx *x, cg_value v, unsigned depth) {
         out = cg_slot_read(x, CG_TO_CLASS, c->mro[i].id, x->r->well_known.computed);
     cg_values mixed = out ? 0 : cg_slot_read(x, kind, cg_id(v), x->r->well_known.mixin);
     for (uint32_t n = cg_values_list(&mixed, &list), i = 0; i < n; i++)
-        if (cg_id(list[i]) != cg_id(v))
+        if (!owns_slot(list[i], kind, cg_id(v)))
             out = cg_values_union(x->r->pool, out, cg_computed_members(x, list[i], depth + 3 + n));
     return out;
 }

@@ -529,6 +529,7 @@ const cg_policy cg_policy_javascript = {
     .canonical = canonical,
     .special_call = cg_js_special_call,
     .missing_member = cg_js_missing_member,
+    .made = cg_js_made,
     .flowed = cg_js_flowed,
     .called = cg_js_called,
 };

@@ -59,6 +59,7 @@ cg_values cg_js_list_of(cg_rctx *x, cg_values element);
 bool cg_js_one_of(cg_str name, const char *const *list); /* ends with NULL */
 
 /* ---- policy_javascript_callbacks.c ---- */
+void cg_js_made(cg_rctx *x, cg_expr_id literal);
 void cg_js_flowed(cg_rctx *x, const cg_flow *flow);
 void cg_js_called(cg_rctx *x, const cg_expr *call, const cg_gid *functions, uint32_t count);
 /* `arguments` in the current scope: a list of what the function around is called with. */

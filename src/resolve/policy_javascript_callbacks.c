@@ -160,6 +160,27 @@ static bool is_container(cg_values set) {
                         cg_values_has(set, CG_VALUE_OPAQUE));
 }
 
+/* object.name, where the object is a literal of known places. */
+static void note_member_calls(cg_rctx *x, const cg_expr *member, cg_values calls) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&x->values[member->a], &list);
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) == CG_VALUE_OBJECT)
+            cg_contribute(x, CG_TO_CALLED_MEMBER, cg_id(list[i]), cg_name_of(x->file, member->b), calls);
+}
+
+static cg_values calls_of_member(cg_rctx *x, const cg_expr *member) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&x->values[member->a], &list);
+    cg_values out = 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (cg_tag(list[i]) == CG_VALUE_OBJECT)
+            out = cg_values_union(
+                x->r->pool, out,
+                cg_slot_read(x, CG_TO_CALLED_MEMBER, cg_id(list[i]), cg_name_of(x->file, member->b)));
+    return out;
+}
+
 static void back(cg_rctx *x, cg_expr_id id, cg_values calls, unsigned depth) {
     const cg_expr *e = &x->facts->exprs[id];
     if (!id || !calls || depth > DEPTH_MAX) return;
@@ -173,6 +194,7 @@ static void back(cg_rctx *x, cg_expr_id id, cg_values calls, unsigned depth) {
             return;
         }
         note_calls(x, x->denotes[id], calls);
+        if (e->op == CG_EXPR_MEMBER) note_member_calls(x, e, calls);
         feed(x, x->values[id], calls);
         return;
     case CG_EXPR_CALL:
@@ -213,7 +235,7 @@ static cg_values calls_through(cg_rctx *x, cg_expr_id id, unsigned depth) {
     uint32_t n = cg_values_list(&x->denotes[id], &list);
     for (uint32_t i = 0; i < n; i++)
         if (is_place(x, list[i])) out = cg_values_union(x->r->pool, out, calls_of(x, cg_id(list[i])));
-    return out;
+    return e->op == CG_EXPR_MEMBER ? cg_values_union(x->r->pool, out, calls_of_member(x, e)) : out;
 }
 
 /* ---- Where it begins and where it goes on ---- */
@@ -251,6 +273,10 @@ static void note_call(cg_rctx *x, const cg_expr *call, cg_expr_id callee, uint32
     const cg_value *list;
     uint32_t n = cg_values_list(&x->denotes[callee], &list);
     for (uint32_t i = 0; i < n && !holds; i++) holds = is_place(x, list[i]);
+    if (!holds &&
+        e->op == CG_EXPR_MEMBER) /* too many functions, or none known: where it is put in shows more */
+        holds = cg_values_has(x->values[e->a], CG_VALUE_OBJECT) &&
+                (x->values[callee] == 0 || cg_values_has(x->values[callee], CG_VALUE_MANY));
     if (!holds) return;
     cg_values site = cg_js_call_site(x, call);
     const uint32_t *operands = cg_expr_operands(x->facts, call);
@@ -423,6 +449,19 @@ static void inherit(cg_rctx *x, const cg_flow *flow) {
 }
 
 /* ---- Hooks ---- */
+
+void cg_js_made(cg_rctx *x, cg_expr_id literal) {
+    const cg_expr *e = &x->facts->exprs[literal];
+    const uint32_t *operands = cg_expr_operands(x->facts, e);
+    for (uint32_t i = 0; i < e->n; i++) {
+        const cg_expr *member = &x->facts->exprs[operands[i]];
+        if (member->op != CG_EXPR_KEYWORD || x->facts->exprs[member->a].op == CG_EXPR_LITERAL) continue;
+        back(x, member->a,
+             cg_slot_read(x, CG_TO_CALLED_MEMBER, x->file->expr_base + literal,
+                          cg_name_of(x->file, member->b)),
+             0);
+    }
+}
 
 void cg_js_flowed(cg_rctx *x, const cg_flow *flow) {
     if (flow->kind == CG_FLOW_EXTENDS) inherit(x, flow);
