@@ -302,6 +302,7 @@ const cg_policy cg_policy_python = {
     .subscript = cg_python_subscript,
     .special_member = cg_python_special_member,
     .called = cg_python_called,
+    .narrowed = cg_python_narrowed,
     .parameter_type = cg_python_parameter_type,
     .decorate = cg_python_decorate,
     .decorated = cg_python_decorated,

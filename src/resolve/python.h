@@ -61,6 +61,8 @@ cg_values cg_python_subscript(cg_rctx *x, cg_value v, cg_expr_id object);
 cg_values cg_python_special_member(cg_rctx *x, cg_value v, cg_name_id name);
 /* What a loop over these gives; a dictionary gives its keys. */
 cg_values cg_python_iterated(cg_rctx *x, cg_values over);
+/* A value that isinstance said to be of a type. */
+cg_values cg_python_narrowed(cg_rctx *x, const cg_expr *cast);
 /* What next() of an iterator gives. */
 cg_values cg_python_next(cg_rctx *x, cg_values iterators);
 

@@ -114,3 +114,29 @@ cg_values cg_python_special_member(cg_rctx *x, cg_value v, cg_name_id name) {
     if (name != cg_python_state_of(x->r)->names.class_ || cg_tag(v) != CG_VALUE_INSTANCE) return 0;
     return cg_value_make(CG_VALUE_DEF, cg_id(v), cg_args(v)) | CG_VALUE_INFERRED;
 }
+
+static bool is_of(cg_rctx *x, cg_value v, cg_values types) {
+    const cg_value *list;
+    uint32_t n = cg_values_list(&types, &list);
+    for (uint32_t i = 0; i < n; i++) {
+        if (cg_tag(list[i]) != cg_tag(v)) continue;
+        if (cg_id(list[i]) == cg_id(v)) return true;
+        if (cg_tag(v) == CG_VALUE_INSTANCE && cg_class_is_below(x->r, cg_id(v), cg_id(list[i]))) return true;
+    }
+    return false;
+}
+
+/* Of what the value may be that which fits; if nothing does, the type itself. */
+cg_values cg_python_narrowed(cg_rctx *x, const cg_expr *cast) {
+    cg_values types = cg_type_instances(x, x->file, cast->a, 0), value = x->values[cast->b];
+    cg_value keep[CG_VALUES_MAX];
+    const cg_value *list;
+    uint32_t n = cg_values_list(&value, &list), kept = 0;
+    if (!types || cg_values_has(types, CG_VALUE_UNKNOWN)) return value;
+    const cg_expr *of = &x->facts->exprs[cast->b];
+    const cg_symbol *s = of->op == CG_EXPR_SYMBOL ? &x->facts->symbols[of->a] : NULL;
+    if (s && s->kind == CG_NODE_PARAMETER && !s->type) return types; /* not all who call it are known */
+    for (uint32_t i = 0; i < n; i++)
+        if (is_of(x, list[i], types)) keep[kept++] = list[i];
+    return kept ? cg_values_of(x->r->pool, keep, kept) : types;
+}

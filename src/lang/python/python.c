@@ -27,7 +27,9 @@ const py_outer_name *py_outer(const cg_walker *w, cg_str name) {
 
 static cg_expr_id py_identifier(cg_walker *w, uint32_t node, uint8_t use) {
     const py_outer_name *outer = py_outer(w, cg_node_text(w, node));
-    return cg_name(w, node, use, outer && outer->global ? CG_NAME_GLOBAL : 0);
+    cg_expr_id name = cg_name(w, node, use, outer && outer->global ? CG_NAME_GLOBAL : 0);
+    if (use != 0 || name == 0 || py_state_of(w)->narrowed_count == 0) return name;
+    return py_narrowed_reading(w, name, cg_text_id(w, node), cg_start(w, node));
 }
 
 static bool is_bytes(cg_str literal) {
@@ -111,8 +113,11 @@ static cg_expr_id py_binary(cg_walker *w, uint32_t node, uint8_t use) {
 /* value if condition else value */
 static cg_expr_id py_conditional(cg_walker *w, uint32_t node, uint8_t use) {
     size_t mark = cg_list(w), position = 0;
+    uint32_t before = py_state_of(w)->narrowed_count, value = cg_first_named(w, node);
+    py_narrow(w, value ? cg_next_named(w, value) : 0, true);
     CG_EACH_NAMED(w, child, node) {
         bool is_value = position++ != 1;
+        if (position == 2) py_state_of(w)->narrowed_count = before;
         cg_expr_id v = cg_visit(w, child, is_value ? use & (uint8_t)~CG_USE_CALLEE : 0);
         if (is_value && v) cg_list_add(w, v);
     }
@@ -250,10 +255,9 @@ static const cg_rule rules[PY_KIND_COUNT] = {
     [PY_FOR_IN] = {.node = "for_in_clause", DECISION},
     [PY_IF_CLAUSE] = {.node = "if_clause", DECISION},
     [PY_CONDITIONAL] = {.node = "conditional_expression", HOOK(py_conditional), DECISION},
-    [PY_BOOLEAN] = {.node = "boolean_operator",
-                    .action = CG_DO_CHOICE,
-                    DECISION,
-                    .f = {PY_F_LEFT, PY_F_RIGHT}},
+    [PY_BOOLEAN] = {.node = "boolean_operator", HOOK(py_boolean), DECISION},
+    [PY_NOT] = {.node = "not_operator"},
+    [PY_ASSERT] = {.node = "assert_statement", HOOK(py_assert)},
     [PY_BINARY] = {.node = "binary_operator", HOOK(py_binary)},
     [PY_AWAIT] = {.node = "await", .action = CG_DO_AWAIT},
     [PY_SLICE] = {.node = "slice"},
@@ -274,7 +278,7 @@ static const cg_rule rules[PY_KIND_COUNT] = {
     [PY_KEYWORD_SEPARATOR] = {.node = "keyword_separator"},
     [PY_POSITIONAL_SEPARATOR] = {.node = "positional_separator"},
     [PY_TUPLE_PATTERN] = {.node = "tuple_pattern"},
-    [PY_BLOCK] = {.node = "block"},
+    [PY_BLOCK] = {.node = "block", HOOK(py_block)},
     [PY_STATEMENT] = {.node = "expression_statement"},
     [PY_ASSIGNMENT] = {.node = "assignment", HOOK(py_assignment)},
     [PY_AUGMENTED] = {.node = "augmented_assignment", HOOK(py_augmented)},
@@ -284,7 +288,7 @@ static const cg_rule rules[PY_KIND_COUNT] = {
     [PY_GLOBAL] = {.node = "global_statement", HOOK(py_outer_statement)},
     [PY_NONLOCAL] = {.node = "nonlocal_statement", HOOK(py_outer_statement)},
     [PY_IF] = {.node = "if_statement", HOOK(py_conditional_statement), DECISION},
-    [PY_ELIF] = {.node = "elif_clause", DECISION},
+    [PY_ELIF] = {.node = "elif_clause", HOOK(py_elif), DECISION},
     [PY_WHILE] = {.node = "while_statement", DECISION},
     [PY_TRY] = {.node = "try_statement", HOOK(py_conditional_statement)},
     [PY_FOR] = {.node = "for_statement", HOOK(py_for), DECISION},

@@ -37,6 +37,8 @@ enum {
     PY_CONDITIONAL,
     PY_BOOLEAN,
     PY_BINARY,
+    PY_NOT,
+    PY_ASSERT,
     PY_SLICE,
     PY_AWAIT,
     PY_WALRUS,
@@ -149,7 +151,18 @@ typedef struct py_typevar {
     uint32_t bound; /* node, 0: none */
 } py_typevar;
 
+enum { PY_NARROWED_MAX = 32 };
+
+/* In a function, a variable is known to be of a type. */
+typedef struct py_narrowed {
+    cg_symbol_id function;
+    cg_string_id name;
+    cg_expr_id type;
+} py_narrowed;
+
 typedef struct py_state {
+    py_narrowed narrowed[PY_NARROWED_MAX]; /* as far as is true here */
+    uint32_t narrowed_count;
     py_typevar typevars[PY_TYPEVARS_MAX];
     uint32_t typevar_count;
     py_outer_name outer[PY_OUTER_NAMES_MAX];
@@ -173,6 +186,17 @@ bool py_begins_anew(const cg_walker *w, uint32_t target, cg_symbol_id before);
 /* __all__: what `from m import *` gives (python_exports.c). `value` is assigned or added. */
 void py_export_all(cg_walker *w, uint32_t value);
 void py_export_call(cg_walker *w, uint32_t call, cg_str callee);
+
+/* Conditions (python_narrow.c): what one that is true or false says, until narrowed_count is set back; a reading with
+ * what is known of the name; an assignment; what an `if` that leaves says of what comes behind it. */
+void py_narrow(cg_walker *w, uint32_t condition, bool truth);
+cg_expr_id py_narrowed_reading(cg_walker *w, cg_expr_id value, cg_string_id name, uint32_t at);
+void py_forget_narrowed(cg_walker *w, cg_string_id name);
+void py_narrow_behind(cg_walker *w, uint32_t node);
+cg_expr_id py_block(cg_walker *w, uint32_t node, uint8_t use);
+cg_expr_id py_assert(cg_walker *w, uint32_t node, uint8_t use);
+cg_expr_id py_elif(cg_walker *w, uint32_t node, uint8_t use);
+cg_expr_id py_boolean(cg_walker *w, uint32_t node, uint8_t use);
 
 /* Type variables (python_typevars.c): notes one; declares those that a type speaks of for what was just begun. */
 void py_typevar_assigned(cg_walker *w, uint32_t name, uint32_t value);

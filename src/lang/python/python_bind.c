@@ -46,6 +46,7 @@ static cg_symbol_id declare(cg_walker *w, uint32_t target, cg_scope_id scope, cg
 static void bind_name(cg_walker *w, uint32_t target, cg_expr_id value, cg_expr_id type) {
     cg_str name = cg_node_text(w, target);
     if (name.len == 0) return;
+    py_forget_narrowed(w, cg_string(w, name));
     const py_outer_name *outer = py_outer(w, name);
     if (outer && !outer->global) { /* nonlocal: a function further out has it */
         cg_scope_id inner = cg_scope_of_function(w);

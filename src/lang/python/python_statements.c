@@ -121,11 +121,16 @@ cg_expr_id py_conditional_statement(cg_walker *w, uint32_t node, uint8_t use) {
     state->conditions++;
     CG_EACH_CHILD(w, child, node) {
         bool types = checking && cg_field(w, child) == PY_F_CONSEQUENCE;
+        bool holds = condition && cg_field(w, child) == PY_F_CONSEQUENCE;
+        uint32_t before = state->narrowed_count;
         state->type_checking += types;
+        if (holds) py_narrow(w, condition, true);
         cg_visit(w, child, 0);
+        if (holds) state->narrowed_count = before;
         state->type_checking -= types;
     }
     state->conditions--;
+    if (condition) py_narrow_behind(w, node);
     return 0;
 }
 
