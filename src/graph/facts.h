@@ -333,7 +333,7 @@ void cg_facts_place(const cg_facts *f, uint32_t offset, uint32_t *line, uint32_t
 /* ---- Codec (graph/facts_codec.c) ---- */
 
 /* Changes with every change of meaning or layout: part of the key under which facts are kept. */
-#define CG_FACTS_VERSION 9u
+#define CG_FACTS_VERSION 10u
 
 /* Appends the stored form: sections as transposed, delta-coded columns, compressed by zstd. */
 void cg_facts_encode(const cg_facts *f, cg_buf *out);

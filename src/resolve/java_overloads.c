@@ -177,6 +177,7 @@ static fit library_fits(cg_rctx *x, cg_value from, cg_value to) {
 static fit literal_fits(cg_rctx *x, cg_value from, cg_value to, unsigned depth) {
     const cg_values *a, *b;
     switch (cg_id(from)) {
+    case CG_LITERAL_OTHER: return function_fits(x, to); /* T[]::new */
     case CG_LITERAL_NULL: return primitive(x, to) ? FIT_NO : FIT_SUBTYPE;
     case CG_LITERAL_STRING:
         if (to == from) return FIT_EXACT;
@@ -302,6 +303,17 @@ static bool more_specific(cg_rctx *x, const candidate *a, const candidate *b, co
     return true;
 }
 
+/* Of arrays of as many dimensions, what they hold. */
+static void without_dimensions(cg_rctx *x, cg_values *p, cg_values *q) {
+    const cg_values *a, *b;
+    while (cg_tag(*p) == CG_VALUE_LITERAL && cg_tag(*q) == CG_VALUE_LITERAL && cg_id(*p) == CG_LITERAL_LIST &&
+           cg_id(*q) == CG_LITERAL_LIST && cg_args_list(x->r->pool, cg_args(*p), &a) &&
+           cg_args_list(x->r->pool, cg_args(*q), &b)) {
+        *p = a[0];
+        *q = b[0];
+    }
+}
+
 bool cg_java_same_parameters(cg_rctx *x, cg_gid a, cg_gid b) {
     candidate c, d;
     read_candidate(x, a, &c);
@@ -311,6 +323,7 @@ bool cg_java_same_parameters(cg_rctx *x, cg_gid a, cg_gid b) {
     cg_value self = below == CG_NONE ? 0 : cg_value_make(CG_VALUE_INSTANCE, below, 0);
     for (uint32_t i = 0; i < c.count && i < PARAMETERS_MAX; i++) {
         cg_values p = c.parameters[i], q = cg_result_through(x, self, b, d.parameters[i]);
+        without_dimensions(x, &p, &q);
         bool generic = (cg_values_single(p) && is_type_parameter(x, p)) ||
                        (cg_values_single(q) && is_type_parameter(x, q));
         if (p != q && p && q && !generic && fits(x, p, q, 0) != FIT_EXACT) return false;
@@ -327,14 +340,16 @@ static bool in_interface(cg_rctx *x, cg_gid class_) {
 }
 
 /* Does a take b's place: by overriding it, or as what a class inherits beside it: a class's method before an
- * interface's, the body before the mere declaration, of two declarations the first. */
+ * interface's, or behind it if both are mere declarations; the body before the declaration, of two declarations the
+ * first. */
 static bool replaces(cg_rctx *x, cg_gid a, cg_gid b) {
     cg_gid c = cg_class_of_member(x, a), d = cg_class_of_member(x, b);
     if (c == d || c == CG_NONE || d == CG_NONE || !cg_java_same_parameters(x, a, b)) return false;
     if (cg_class_is_below(x->r, c, d)) return true;
     if (cg_class_is_below(x->r, d, c)) return false;
-    if (!in_interface(x, c) && in_interface(x, d)) return true;
-    if (!is_abstract(x, b) || (in_interface(x, c) && !in_interface(x, d))) return false;
+    bool above = in_interface(x, c), below = in_interface(x, d);
+    if (above != below) return is_abstract(x, a) && is_abstract(x, b) ? above : below;
+    if (!is_abstract(x, b)) return false;
     return !is_abstract(x, a) || a < b;
 }
 

@@ -122,7 +122,8 @@ cg_expr_id java_method_reference(cg_walker *w, uint32_t node, uint8_t use) {
     if (!object || !name) return 0;
     cg_expr_id of = cg_visit(w, object, 0);
     cg_visit(w, cg_child_of_kind(w, node, J_TYPE_ARGUMENTS), 0);
-    if (cg_kind(w, object) == J_ARRAY_TYPE) return 0; /* T[]::new calls nothing */
+    if (cg_kind(w, object) == J_ARRAY_TYPE) /* T[]::new is a function that calls nothing */
+        return cg_literal_value(w, CG_LITERAL_OTHER, CG_STR_NONE, cg_start(w, node));
     return cg_member(w, of, name, 0, CG_MEMBER_METHOD | CG_MEMBER_SCOPE);
 }
 
