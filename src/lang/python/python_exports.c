@@ -12,7 +12,8 @@ void py_export_all(cg_walker *w, uint32_t value) {
     case PY_BINARY:
     case PY_SPREAD: CG_EACH_NAMED(w, child, value) py_export_all(w, child); break;
     case PY_CALL: /* list(parts.__all__) */
-        py_export_all(w, cg_first_named(w, cg_child(w, value, PY_F_ARGUMENTS)));
+        value = cg_child(w, value, PY_F_ARGUMENTS);
+        if (value) py_export_all(w, cg_first_named(w, value));
         break;
     case PY_ATTRIBUTE:
         cg_export_value(
