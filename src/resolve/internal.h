@@ -311,6 +311,7 @@ struct cg_rctx {
     cg_values *denotes; /* of each expression: the definitions its name stands for */
     cg_values *values;  /* of each expression: what it is */
     size_t capacity;
+    uint32_t elements;  /* how many elements of types are being looked for, one inside the other */
     cg_expr_id expr;    /* being evaluated */
     uint32_t next_flow; /* the first in flow_ready that is due at it or later */
     cg_scope_id scope;  /* it is seen from */

@@ -262,7 +262,7 @@ cg_values cg_substitute_impl(cg_rctx *x, cg_values set, cg_gid member, uint32_t 
     return count ? cg_substitute_in(x, set, f, scope, cg_args_of(x->r->pool, actual, count)) : set;
 }
 
-cg_values cg_element_of(cg_rctx *x, cg_values set, bool key) {
+static cg_values element_of(cg_rctx *x, cg_values set, bool key) {
     cg_values out = 0;
     const cg_value *list;
     uint32_t n = cg_values_list(&set, &list);
@@ -297,6 +297,20 @@ cg_values cg_element_of(cg_rctx *x, cg_values set, bool key) {
         if (list[i] & CG_VALUE_INFERRED) one = cg_values_inferred(x->r->pool, one);
         out = cg_values_union(x->r->pool, out, one);
     }
+    return out;
+}
+
+/* Of a type that is made of elements of types … that end in the first again: type A = B[number], type B = A[]. */
+#define ELEMENTS_MAX 4u
+
+cg_values cg_element_of(cg_rctx *x, cg_values set, bool key) {
+    if (x->elements >= ELEMENTS_MAX) {
+        x->noted++; /* nothing to remember: asked from elsewhere, there is an answer */
+        return CG_VALUE_OF_UNKNOWN;
+    }
+    x->elements++;
+    cg_values out = element_of(x, set, key);
+    x->elements--;
     return out;
 }
 
