@@ -511,6 +511,12 @@ cg_values cg_without_self(cg_resolver *r, cg_values set);
 cg_values cg_self_through(cg_rctx *x, cg_values receivers, cg_values values);
 
 /* ---- eval.c, call.c ---- */
+/* Applies a flow whose expressions are evaluated (flows.c). */
+void cg_apply_flow(cg_rctx *x, const cg_flow *flow);
+/* The slot of an object that a key means: its own if it is constant, or that of all elements. */
+cg_name_id cg_slot_of_key(cg_rctx *x, cg_expr_id key);
+/* The field at a position of the class that v is an instance of; CG_NONE. */
+cg_gid cg_field_of_instance(const cg_rctx *x, cg_value v, uint32_t position);
 void cg_eval_begin(cg_rctx *x, cg_rfile *f);
 /* Evaluates the expressions of a chunk up to `end` in their order, applies its flows, and collects its edges. */
 void cg_eval_chunk(cg_rctx *x, const cg_chunk *chunk, cg_expr_id end);
