@@ -223,6 +223,8 @@ static void emit_bases(cg_rctx *x, cg_rfile *f) {
         const cg_flow *flow = &f->facts->flows[i];
         const cg_expr *e = &f->facts->exprs[flow->value];
         if (flow->kind == CG_FLOW_EXTENDS || flow->kind == CG_FLOW_IMPLEMENTS) {
+            x->expr = flow->value;
+            x->scope = cg_facts_scope_of(f->facts, flow->value);
             cg_values targets = cg_type_denotes(x, f, flow->value, 0);
             cg_edge_kind kind =
                 flow->kind == CG_FLOW_EXTENDS && !makes_interface_real(x, f, flow->target, targets)

@@ -504,6 +504,8 @@ void cg_eval_begin(cg_rctx *x, cg_rfile *f) {
     uint32_t count = f->facts->exprs_len;
     x->file = f;
     x->facts = f->facts;
+    x->expr = 0;
+    x->scope = 0;
     cg_arena_reset(&x->arena);
     if (count > x->capacity) {
         x->capacity = count + count / 2;
